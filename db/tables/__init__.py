@@ -1,0 +1,16 @@
+"""All tables, one module per subject; importing this package defines them on `METADATA`."""
+
+from db.tables import cases, ledger, money, papers, people, register, units
+from db.tables.metadata import INSERT_ONLY, METADATA
+
+__all__ = [
+    "INSERT_ONLY",
+    "METADATA",
+    "cases",
+    "ledger",
+    "money",
+    "papers",
+    "people",
+    "register",
+    "units",
+]
