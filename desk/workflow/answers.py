@@ -1,0 +1,119 @@
+"""What a command came to: what is true now, what was found, which lists went stale."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from desk.workflow.errors import Finding
+
+
+class Touched(StrEnum):
+    """Kinds of things that an act changed; each window reloads what it shows of them."""
+
+    QUEUE = "queue"
+    CASES = "cases"
+    POOL = "pool"
+    REGISTER = "register"
+    STOCK = "stock"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to any command."""
+
+    at: datetime
+    touched: tuple[Touched, ...] = (Touched.CASES,)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseAnswer(Answer):
+    """The answer to an act on a case: where it stands, and its event count."""
+
+    case_id: UUID
+    state: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketAnswer(CaseAnswer):
+    """A number was drawn or called."""
+
+    ticket: str
+    window: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreReviewAnswer(CaseAnswer):
+    """The papers were looked at."""
+
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptAnswer(CaseAnswer):
+    """The case is accepted and has its number."""
+
+    case_no: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargeLine:
+    """One line of a charge in 分, with how it came about."""
+
+    line: str
+    what: str  # fee or tax
+    amount: int
+    basis: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargeAnswer(CaseAnswer):
+    """The charges were worked out."""
+
+    lines: tuple[ChargeLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyAnswer(CaseAnswer):
+    """A payment or exemption was recorded; what is still open, in 分."""
+
+    fee_open: int
+    tax_open: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterAnswer(CaseAnswer):
+    """The register was written; the numbers of the certificates and proofs it made."""
+
+    numbers: tuple[str, ...]
+    case_no: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedSheet:
+    """One certificate or proof on one sheet of numbered paper."""
+
+    kind: str
+    number: str
+    serial: str
+    paper_id: UUID | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintAnswer(CaseAnswer):
+    """Sheets were written."""
+
+    sheets: tuple[PrintedSheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayAnswer(Answer):
+    """A day was turned: what ran out and which limits are near, as findings with their case."""
+
+    day: str

@@ -1,0 +1,216 @@
+"""Every act as a frozen command: made at a window, kept in an outbox, sent twice, done once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+from uuid import UUID
+
+from db.ids import new_id
+from desk.workflow.application import Application, Person
+
+Lane = Literal["normal", "priority", "appointment"]
+What = Literal["fee", "tax", "all"]
+Method = Literal["cash", "card", "scan", "transfer", "voucher"]
+PauseReason = Literal["supplement", "announcement", "site_visit", "applicant_away", "system_fault"]
+Verdict = Literal["approve", "return", "refuse"]
+Ground = Literal["1", "2", "3", "4"]
+HandOver = Literal["counter", "express", "visit"]
+Evidence = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """An act somebody wants done; `id` is made by the caller and makes a second sending harmless."""
+
+    id: UUID = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCommand(Command):
+    """An act on one case; `seen` is the event count on the person's screen, if one was seen."""
+
+    case_id: UUID
+    seen: int | None = None
+    evidence: Evidence = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawTicket(CaseCommand):
+    """Draw a number; the case begins here under an id made by the caller."""
+
+    item: str | None = None
+    lane: Lane = "normal"
+    reason: str = ""
+    case_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallNext(Command):
+    """Call the next number to a window; with `case_id` it must be that one."""
+
+    window: int
+    case_id: UUID | None = None
+    any_order: bool = False  # several workers: the named case is taken, whoever waits before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreReview(CaseCommand):
+    """Check the papers against the item; what is missing is named all at once."""
+
+    item: str
+    materials: tuple[str, ...]
+    deferred: tuple[str, ...] = ()
+    case_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptCase(CaseCommand):
+    """Accept an application 受理: every rule is asked, the case gets its number, the clock starts."""
+
+    application: Application
+    window: int | None = None
+    case_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseAcceptance(CaseCommand):
+    """Refuse acceptance 不予受理 in writing, with all that is missing."""
+
+    reason: str
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargeCase(CaseCommand):
+    """Work out the registration fee and the taxes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayCharge(CaseCommand):
+    """Record a payment of what is open."""
+
+    what: What
+    method: Method
+    voucher: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExemptCharge(CaseCommand):
+    """Record an exemption with its reason."""
+
+    what: What
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseCase(CaseCommand):
+    """Stop the net clock; the gross clock never stops."""
+
+    reason: PauseReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeCase(CaseCommand):
+    """Start the net clock again."""
+
+    reason: PauseReason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnounceCase(CaseCommand):
+    """Publish the announcement that the item needs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementCase(CaseCommand):
+    """Take in papers handed in later, and with `application` the corrected application."""
+
+    materials: tuple[str, ...]
+    application: Application | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCase(Command):
+    """Take the most urgent waiting case from the pool; with `case_id` it must be that one."""
+
+    case_id: UUID | None = None
+    any_order: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseClaim(CaseCommand):
+    """Give a claimed case back to the pool."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideCase(CaseCommand):
+    """Approve, return or refuse a claimed case 审核."""
+
+    decision: Verdict
+    opinion: str
+    ground: Ground | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterCase(CaseCommand):
+    """Enter the case in the register 登簿: rights, closings, certificate numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintCertificates(CaseCommand):
+    """Write the case's certificates and proofs on the window's next sheets, or one on `serial`."""
+
+    serial: str | None = None
+    window: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpoilSheet(CaseCommand):
+    """Void a sheet of this case with the reason; its certificate can be printed again."""
+
+    serial: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueCase(CaseCommand):
+    """Hand the papers out 发证; the clock stops."""
+
+    to: Person
+    method: HandOver
+    waybill: str | None = None
+    window: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawCase(CaseCommand):
+    """The applicants withdraw before registration 撤回 (条例第十五条)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateCase(CaseCommand):
+    """Keep the applicant's rating 好差评."""
+
+    score: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeizeUnits(CaseCommand):
+    """Accept and register a seizure at once 查封 (法发〔2004〕5号)."""
+
+    units: tuple[str, ...]
+    fields: Mapping[str, object]
+    window: int | None = None
+    case_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnDay(Command):
+    """Begin a new day: limits, objections and seizures that run out are told."""
+
+    days: int

@@ -1,0 +1,1 @@
+"""What each item does to the register, as a plan that the registration service writes."""

@@ -1,0 +1,78 @@
+"""How an act is refused: codes with facts, never ready-made sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from forms.messages import message
+
+Fact = str | int | bool | None
+
+
+class Code(StrEnum):
+    """Codes of the desk itself; rules of law have codes of their own, R01 to R58."""
+
+    STAGE = "D-STAGE"
+    ROLE = "D-ROLE"
+    VERSION = "D-VERSION"
+    TICKET = "D-TICKET"
+    STOCK = "D-STOCK"
+    FORM = "D-FORM"
+    UNKNOWN = "D-UNKNOWN"
+    COMMAND = "D-COMMAND"  # the same id was sent before with another content
+
+
+class Level(StrEnum):
+    """What a finding does: refuse, ask, warn, tell."""
+
+    BLOCK = "BLOCK"
+    CONFIRM = "CONFIRM"
+    WARN = "WARN"
+    INFO = "INFO"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one rule has to say about one case, with the facts that its sentence names."""
+
+    code: str
+    level: Level
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    field: str | None = None  # the form field, party or unit it concerns, as `units/0`
+
+    def text(self, language: str = "zh") -> str:
+        """Say it in Chinese or English; `variant` in the facts picks among a rule's sentences."""
+        variant = self.facts.get("variant")
+        code = f"{self.code}.{variant}" if variant else self.code
+        return message(code, language, **self.facts)
+
+
+class DeskError(Exception):
+    """An act was refused and nothing was changed; any other exception is a bug or a machine."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("; ".join(f.code for f in findings))
+        self.findings = findings
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes that refuse, each once, in order."""
+        return tuple(dict.fromkeys(f.code for f in self.findings if f.level == Level.BLOCK))
+
+    def text(self, language: str = "zh") -> str:
+        """Say all of it, a line a finding."""
+        return "\n".join(f.text(language) for f in self.findings)
+
+
+class NeedsConfirmation(DeskError):
+    """Allowed, if the person says so: ask, then send the command again with these confirmed."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes that ask to be confirmed."""
+        return tuple(dict.fromkeys(f.code for f in self.findings if f.level == Level.CONFIRM))
+
+
+def refuse(code: Code, *, at: str | None = None, **facts: Fact) -> DeskError:
+    """Make the refusal of one code; the caller raises it."""
+    return DeskError((Finding(code=code, level=Level.BLOCK, facts=facts, field=at),))

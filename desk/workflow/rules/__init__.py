@@ -1,0 +1,1 @@
+"""The rules of registration R01 to R58, one small pure function each, by subject."""
