@@ -72,8 +72,8 @@ def _check_fields(data: DataFolder, files: Files) -> None:
 
 def _check_charges(data: DataFolder, files: Files) -> None:
     reasons = [reason.code for reason in (*files.fees.exemptions, *files.taxes.exemptions)]
-    _require_once(data, "fees.json", "exemptions", [row.code for row in files.fees.exemptions])
-    _require_once(data, "taxes.json", "exemptions", [row.code for row in files.taxes.exemptions])
+    _require_once(data, "fees.json", "exemptions", [one.code for one in files.fees.exemptions])
+    _require_once(data, "taxes.json", "exemptions", reasons)
     _require_once(data, "taxes.json", "lines", [line.key for line in files.taxes.lines])
     _require_known(
         data, "codes/exemption_reason.json", "entries", _codes(files, "exemption_reason"), reasons

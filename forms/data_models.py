@@ -190,6 +190,7 @@ class EntryRow(Row):
     valid_from: Day | None = None
     valid_to: Day | None = None
     note: str = ""
+    national: str = ""
 
 
 class TableRow(Row):

@@ -6,13 +6,12 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
-from typing import Literal
 
-Language = Literal["zh", "en"]
+LANGUAGES = ("zh", "en")
 FOLDER = Path(__file__).parent / "messages"
 
 
-def message(code: str, language: Language, /, **facts: object) -> str:
+def message(code: str, language: str, /, **facts: object) -> str:
     """Return the sentence of a code with its places filled; KeyError for a missing code or fact."""
     return _catalogue()[code][language].format_map(facts)
 
@@ -22,7 +21,7 @@ def codes() -> frozenset[str]:
     return frozenset(_catalogue())
 
 
-def places(code: str, language: Language) -> frozenset[str]:
+def places(code: str, language: str) -> frozenset[str]:
     """Return the named places in the sentence of a code."""
     parts = Formatter().parse(_catalogue()[code][language])
     return frozenset(name for _, name, _, _ in parts if name is not None)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from forms.data_models import Row
-from forms.messages import Language, message
+from forms.messages import message
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -24,7 +24,7 @@ class DataProblem:
     code: str
     facts: Mapping[str, object]
 
-    def reason(self, language: Language = "en") -> str:
+    def reason(self, language: str = "en") -> str:
         """Say what is wrong."""
         return message(self.code, language, **self.facts)
 
@@ -117,5 +117,5 @@ def _told(detail: ErrorDetails) -> tuple[str, dict[str, object]]:
         case "extra_forbidden":
             return "E-DATA-EXTRA", {}
         case _:
-            told = {"value": repr(detail["input"])[:80], "reason": detail["msg"]}
+            told: dict[str, object] = {"value": repr(detail["input"])[:80], "reason": detail["msg"]}
             return "E-DATA-VALUE", told

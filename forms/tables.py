@@ -64,7 +64,7 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeEntry:
-    """One row of a code table."""
+    """One row of a code table; `national` is the code of the database standard where ours differs."""
 
     code: str
     zh: str
@@ -73,6 +73,7 @@ class CodeEntry:
     valid_from: date | None = None
     valid_to: date | None = None
     note: str = ""
+    national: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
