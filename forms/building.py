@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
+from typing import Any
 
 from forms.charges import (
     DatedRate,
@@ -62,21 +63,20 @@ def build_rule(code: str, row: RuleRow) -> RuleText:
     return RuleText(id=code, **parts)
 
 
-def build_item(
-    row: ItemRow, fields: Mapping[str, FieldRow], codes: Mapping[str, CodeTable]
-) -> Item:
-    """Build an item; the questions it does not ask become the tolerated ones."""
-    asked = tuple(_asked(question, fields[question.key], codes) for question in row.fields)
-    keys = {field.key for field in asked}
-    parts = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in dict(row).items()
+def build_fields(rows: Mapping[str, FieldRow], codes: Mapping[str, CodeTable]) -> dict[str, Field]:
+    """Build the questions as they are asked where an item says nothing else."""
+    return {
+        key: Field(key=key, required=False, choices=_choices(row.table, codes), **dict(row))
+        for key, row in rows.items()
     }
-    parts |= {
-        "fields": asked,
-        "tolerated": tuple(
-            _field(key, field, codes) for key, field in fields.items() if key not in keys
-        ),
+
+
+def build_item(row: ItemRow, fields: Mapping[str, Field], codes: Mapping[str, CodeTable]) -> Item:
+    """Build an item; the questions it does not ask become the tolerated ones."""
+    asked = {question.key: _asked(question, fields, codes) for question in row.fields}
+    parts = _with_tuples(row) | {
+        "fields": tuple(asked.values()),
+        "tolerated": tuple(field for key, field in fields.items() if key not in asked),
         "applicants": tuple(Applicant(**dict(side)) for side in row.applicants),
         "one_of": tuple(map(tuple, row.one_of)),
         "fee_history": tuple(FeePeriod(**dict(period)) for period in row.fee_history),
@@ -110,6 +110,10 @@ def build_taxes(row: TaxesRow) -> TaxTables:
     )
 
 
+def _with_tuples(row: ItemRow) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in row}
+
+
 def _parameter(row: ParameterRow) -> DatedParameter:
     value = Fraction(row.value) if row.unit == _RATIO else row.value
     return DatedParameter(**dict(row) | {"value": value})
@@ -120,18 +124,12 @@ def _fee_class(code: str, row: FeeClassRow) -> FeeClass:
     return FeeClass(code=code, **dict(row) | {"amounts": amounts})
 
 
-def _field(key: str, row: FieldRow, codes: Mapping[str, CodeTable]) -> Field:
-    return Field(key=key, required=False, choices=_choices(row.table, codes), **dict(row))
-
-
-def _asked(question: AskedRow, row: FieldRow, codes: Mapping[str, CodeTable]) -> Field:
-    said = {
-        name: value
-        for name, value in dict(question).items()
-        if value is not None and name != "choices"
-    }
-    field = replace(_field(question.key, row, codes), **said)
-    choices = _choices(field.table, codes)
+def _asked(
+    question: AskedRow, fields: Mapping[str, Field], codes: Mapping[str, CodeTable]
+) -> Field:
+    said = {name: value for name, value in question if value is not None and name != "choices"}
+    field = replace(fields[question.key], **said)
+    choices = field.choices if question.table is None else _choices(field.table, codes)
     if question.choices is not None:
         choices = tuple(choice for choice in choices if choice.code in question.choices)
     return replace(field, choices=choices)

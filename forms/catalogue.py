@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from forms.building import (
     build_fees,
+    build_fields,
     build_item,
     build_material,
     build_rule,
@@ -125,7 +126,8 @@ def _read(folder: Path) -> Catalogue:
     )
     if data.problems:
         raise CatalogueError(tuple(data.problems))
-    built = [build_item(row, fields, codes) for row in items.values()]
+    questions = build_fields(fields, codes)
+    built = [build_item(row, questions, codes) for row in items.values()]
     return Catalogue(
         items=MappingProxyType({item.code: item for item in built}),
         materials=MappingProxyType(

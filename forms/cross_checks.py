@@ -29,6 +29,7 @@ def check_references(data: DataFolder, files: Files) -> None:
     for file, item in files.items.items():
         _check_item(data, file, item, files)
     _check_tables(data, files)
+    _check_materials(data, files)
     _check_fields(data, files)
     _check_charges(data, files)
     _check_counts(data, files)
@@ -53,8 +54,9 @@ def _check_item(data: DataFolder, file: str, item: ItemRow, files: Files) -> Non
         _require_known(data, file, key, used, there)
     if file != f"items/{item.code}.json":
         data.complain(file, "code", "E-DATA-NAME", value=item.code)
-    for key in ("materials_required", "materials_conditional", "rules"):
-        _require_once(data, file, key, getattr(item, key))
+    _require_once(data, file, "materials", item.materials_required + item.materials_conditional)
+    _require_once(data, file, "rules", item.rules)
+    _require_once(data, file, "fields", [question.key for question in item.fields])
     for question in item.fields:
         _require_table(data, file, f"fields.{question.key}.table", question.table, files)
 
@@ -65,14 +67,22 @@ def _check_tables(data: DataFolder, files: Files) -> None:
         _require_once(data, f"codes/{name}.json", "entries", codes)
 
 
+def _check_materials(data: DataFolder, files: Files) -> None:
+    forms = files.codes["material_form"].entries if "material_form" in files.codes else ()
+    for code, paper in files.materials.items():
+        _require_known(
+            data, "materials.json", f"{code}.form", [paper.form], [form.zh for form in forms]
+        )
+
+
 def _check_fields(data: DataFolder, files: Files) -> None:
     for key, field in files.fields.items():
         _require_table(data, "fields.json", f"{key}.table", field.table, files)
 
 
 def _check_charges(data: DataFolder, files: Files) -> None:
-    reasons = [reason.code for reason in (*files.fees.exemptions, *files.taxes.exemptions)]
-    _require_once(data, "fees.json", "exemptions", [one.code for one in files.fees.exemptions])
+    reasons = [reason.code for reason in files.fees.exemptions]
+    reasons += [reason.code for reason in files.taxes.exemptions]
     _require_once(data, "taxes.json", "exemptions", reasons)
     _require_once(data, "taxes.json", "lines", [line.key for line in files.taxes.lines])
     _require_known(

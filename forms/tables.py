@@ -64,7 +64,7 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeEntry:
-    """One row of a code table; `national` is the code of the database standard where ours differs."""
+    """One row of a code table; `national` is the standard's code where ours differs."""
 
     code: str
     zh: str
