@@ -70,7 +70,7 @@ def _require_unit_value(key: str, value: object) -> None:
 
 
 def _require_kind(value: object) -> None:
-    if value not in _UNIT_KINDS:
+    if _text(value) not in _UNIT_KINDS:
         raise Refused("V-CHOICE", value=value)
 
 

@@ -54,7 +54,7 @@ def check_fields(item: HasForm, values: Mapping[str, object]) -> list[Problem]:
 
 
 def _problems_of(field: Field, value: object) -> list[Problem]:
-    if value is None or value == "":
+    if _blank(value):
         missing = Problem(field=field.key, code="V-REQUIRED", facts={})
         return [missing] if field.required else []
     if field.kind is FieldKind.UNITS:
@@ -69,11 +69,15 @@ def _problems_of(field: Field, value: object) -> list[Problem]:
     return []
 
 
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 def _missing_groups(item: HasForm, values: Mapping[str, object]) -> list[Problem]:
     return [
         Problem(field=group[0], code="V-ONE-OF", facts={"fields": ", ".join(group)})
         for group in item.one_of
-        if all(values.get(key) in {None, ""} for key in group)
+        if all(_blank(values.get(key)) for key in group)
     ]
 
 
