@@ -9,7 +9,7 @@ from uuid import UUID
 from desk.workflow.application import Application, CoOwnership, Person
 from forms.calendar import WorkingCalendar
 from forms.catalogue import Catalogue
-from forms.schema import Item
+from forms.items import Item
 
 OWNERSHIP = "ownership"
 EASEMENT, MORTGAGE, HABITATION = "19", "23", "92"
