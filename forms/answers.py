@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from forms.checks import Refused
-from forms.checks.area import parse_area
+from forms.checks.area import format_area, parse_area
 from forms.checks.certificate_no import parse_certificate_no
 from forms.checks.dates import parse_day
-from forms.checks.money import parse_fen
+from forms.checks.money import format_fen, parse_fen
 from forms.checks.names import clean_text
 from forms.checks.shares import parse_share
 from forms.checks.unit_code import parse_unit_code
@@ -25,13 +25,18 @@ _UNIT_KINDS: Final = frozenset({"land", "house", "forest", "sea", "other"})
 _UNIT_REQUIRED: Final = ("code", "kind", "location", "usage")
 
 
-def check_answer(field: Field, value: object) -> None:
-    """Refuse an answer that its kind of field cannot hold."""
-    _CHECK[field.kind](field, value)
+def answer_problems(field: Field, value: object) -> list[Refused]:
+    """Return what is wrong with an answer; a list of units can have many faults, by line and key."""
+    if field.kind is FieldKind.UNITS:
+        return _unit_problems(value)
+    try:
+        _CHECK[field.kind](field, value)
+    except Refused as refusal:
+        return [refusal]
+    return []
 
 
-def unit_problems(value: object) -> list[Refused]:
-    """Return everything wrong with a list of new units; facts name the line and the key."""
+def _unit_problems(value: object) -> list[Refused]:
     if not isinstance(value, list | tuple) or not 1 <= len(value) <= MOST_UNITS:
         return [Refused("V-UNITS-LIST", limit=MOST_UNITS)]
     problems: list[Refused] = []
@@ -85,11 +90,13 @@ def _require_whole(value: object, minimum: int | None, maximum: int | None) -> N
     _require_range(value, minimum, maximum)
 
 
-def _require_range(value: int, minimum: int | None, maximum: int | None) -> None:
+def _require_range(
+    value: int, minimum: int | None, maximum: int | None, write: Callable[[int], str] = str
+) -> None:
     if minimum is not None and value < minimum:
-        raise Refused("V-TOO-SMALL", value=value)
+        raise Refused("V-TOO-SMALL", least=write(minimum))
     if maximum is not None and value > maximum:
-        raise Refused("V-TOO-LARGE", value=value)
+        raise Refused("V-TOO-LARGE", most=write(maximum))
 
 
 def _require_length(text: str, limit: int | None) -> None:
@@ -108,11 +115,11 @@ def _plain_text(field: Field, value: object) -> None:
 
 
 def _money(field: Field, value: object) -> None:
-    _require_range(parse_fen(_text(value)), field.minimum, field.maximum)
+    _require_range(parse_fen(_text(value)), field.minimum, field.maximum, format_fen)
 
 
 def _area(field: Field, value: object) -> None:
-    _require_range(parse_area(_text(value)), field.minimum, field.maximum)
+    _require_range(parse_area(_text(value)), field.minimum, field.maximum, format_area)
 
 
 def _integer(field: Field, value: object) -> None:
@@ -129,11 +136,6 @@ def _flag(_field: Field, value: object) -> None:
         raise Refused("V-TYPE")
 
 
-def _units(_field: Field, value: object) -> None:
-    for problem in unit_problems(value):
-        raise problem
-
-
 # What a parser returns is dropped: here only its refusal counts.
 _CHECK: dict[FieldKind, Callable[[Field, object], object]] = {
     FieldKind.TEXT: _plain_text,
@@ -147,7 +149,6 @@ _CHECK: dict[FieldKind, Callable[[Field, object], object]] = {
     FieldKind.SHARE: lambda _field, value: parse_share(_text(value)),
     FieldKind.UNIT_CODE: lambda _field, value: parse_unit_code(_text(value)),
     FieldKind.CERTIFICATE_NO: lambda _field, value: parse_certificate_no(_text(value)),
-    FieldKind.UNITS: _units,
 }
 
 _UNIT_VALUE: dict[str, Callable[[object], object]] = {

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from forms.answers import check_answer, unit_problems
-from forms.checks import Refused
+from forms.answers import answer_problems
 from forms.checks.dates import parse_day
 from forms.fields import Choice, Field, FieldKind
 
@@ -57,16 +56,10 @@ def _problems_of(field: Field, value: object) -> list[Problem]:
     if _blank(value):
         missing = Problem(field=field.key, code="V-REQUIRED", facts={})
         return [missing] if field.required else []
-    if field.kind is FieldKind.UNITS:
-        return [
-            Problem(field=field.key, code=refusal.code, facts=refusal.facts)
-            for refusal in unit_problems(value)
-        ]
-    try:
-        check_answer(field, value)
-    except Refused as refusal:
-        return [Problem(field=field.key, code=refusal.code, facts=refusal.facts)]
-    return []
+    return [
+        Problem(field=field.key, code=refusal.code, facts=refusal.facts)
+        for refusal in answer_problems(field, value)
+    ]
 
 
 def _blank(value: object) -> bool:

@@ -19,6 +19,8 @@ _SHAPE = re.compile(
     r"(?P<word>不动产权|不动产证明)第(?P<serial>[0-9]{7})号"
 )
 
+_SHORT = re.compile(r"([0-9]{4})-([0-9]{1,7})")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateNo:
@@ -51,6 +53,18 @@ def parse_certificate_no(text: str) -> CertificateNo:
     )
     _require_meaning(number)
     return number
+
+
+def understand_certificate_no(
+    text: str, province: str, place: str, kind: PaperKind
+) -> CertificateNo:
+    """Read a number as a clerk types it: `2019-12345` for this registry, or written out."""
+    short = _SHORT.fullmatch("".join(half_width(text).split()))
+    if short is None:
+        return parse_certificate_no(text)
+    return parse_certificate_no(
+        format_certificate_no(province, int(short[1]), place, kind, int(short[2]))
+    )
 
 
 def format_certificate_no(

@@ -8,6 +8,8 @@ from forms.checks.width import half_width
 
 _SHAPE = re.compile(r"(0|[1-9][0-9]{0,13})(?:\.([0-9]{1,2}))?")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
+_SHORT = re.compile(r"([0-9]+(?:\.[0-9]+)?)(w|万|亿)(?:元)?", re.IGNORECASE)
+_TIMES = {"w": 10**4, "万": 10**4, "亿": 10**8}
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _FULL_GROUP = 1_000  # a smaller group of four digits begins with a spoken 零
@@ -23,6 +25,17 @@ def parse_fen(text: str) -> int:
     if match is None:
         raise Refused("V-MONEY-SHAPE", value=text)
     return int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))
+
+
+def understand_fen(text: str) -> int:
+    """Read an amount as a clerk types it: `128w`, `128万`, `1.5亿`, or in yuan as `parse_fen`."""
+    short = _SHORT.fullmatch(half_width(text).strip())
+    if short is None:
+        return parse_fen(text)
+    yuan = Fraction(short[1]) * _TIMES[short[2].lower()]
+    if yuan * 100 != int(yuan * 100):
+        raise Refused("V-MONEY-SHAPE", value=text)
+    return parse_fen(format_fen(int(yuan * 100)))
 
 
 def format_fen(fen: int) -> str:

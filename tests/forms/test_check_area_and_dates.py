@@ -95,6 +95,12 @@ def test_a_day_is_understood_as_a_clerk_types_it(text: str, day: date) -> None:
     assert understand_day(text, TODAY) == day
 
 
+def test_a_step_out_of_the_calendar_is_refused() -> None:
+    with pytest.raises(Refused) as refusal:
+        understand_day("+9999", date.max)
+    assert refusal.value.code == "V-DATE-EXISTS"
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

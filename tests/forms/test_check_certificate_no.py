@@ -10,6 +10,7 @@ from forms.checks.certificate_no import (
     PaperKind,
     format_certificate_no,
     parse_certificate_no,
+    understand_certificate_no,
 )
 
 CERTIFICATE = "吉（2018）辽源市不动产权第0000103号"
@@ -30,6 +31,17 @@ def test_both_brackets_are_read_and_full_width_ones_written(text: str) -> None:
     assert (number.province, number.year, number.place) == ("吉", 2018, "辽源市")
     assert (number.kind, number.serial) == ("certificate", 103)
     assert number.text == CERTIFICATE
+
+
+@pytest.mark.parametrize("text", ["2018-103", " ２０１８－0000103 ", CERTIFICATE])
+def test_a_number_is_understood_as_a_clerk_types_it(text: str) -> None:
+    assert understand_certificate_no(text, "吉", "辽源市", "certificate").text == CERTIFICATE
+
+
+@pytest.mark.parametrize("text", ["2018-0", "2014-103", "2018-12345678", "103"])
+def test_what_is_no_number_is_not_understood(text: str) -> None:
+    with pytest.raises(Refused):
+        understand_certificate_no(text, "吉", "辽源市", "certificate")
 
 
 def test_a_proof_is_told_from_a_certificate() -> None:

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.checks import Refused
-from forms.checks.money import format_fen, format_wan, in_words, parse_fen, round_half_up
+from forms.checks.money import (
+    format_fen,
+    format_wan,
+    in_words,
+    parse_fen,
+    round_half_up,
+    understand_fen,
+)
 
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 PLACES = {"拾": 10, "佰": 100, "仟": 1_000}
@@ -86,6 +93,28 @@ def test_a_wrong_amount_is_refused(text: str) -> None:
 )
 def test_an_amount_in_words(fen: int, words: str) -> None:
     assert in_words(fen) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "fen"),
+    [
+        ("128w", 128_000_000),
+        ("128W", 128_000_000),
+        ("１２８万", 128_000_000),
+        ("31.8万元", 31_800_000),
+        ("1.5亿", 15_000_000_000),
+        ("318000", 31_800_000),
+    ],
+)
+def test_an_amount_is_understood_as_a_clerk_types_it(text: str, fen: int) -> None:
+    assert understand_fen(text) == fen
+
+
+@pytest.mark.parametrize("text", ["w", "1.1234567万", "128k", "99999999999999亿", "-1万"])
+def test_what_is_no_amount_is_not_understood(text: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        understand_fen(text)
+    assert refusal.value.code == "V-MONEY-SHAPE"
 
 
 def test_the_papers_write_wan_with_four_decimals() -> None:

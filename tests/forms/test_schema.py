@@ -3,6 +3,7 @@
 import pytest
 
 from forms.catalogue import Item, load_catalogue
+from forms.messages import message
 from forms.schema import Problem, check_fields
 
 ITEMS = load_catalogue().items
@@ -65,6 +66,16 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_the_form() -> None:
         ("copies", "V-TOO-SMALL"),
     ]
     assert problems[1].facts == {"length": 81, "limit": 80}
+    assert problems[3].facts == {"most": "3"}
+    for problem in problems:
+        assert message(problem.code, "zh", **problem.facts)
+
+
+def test_a_bound_is_told_in_the_unit_of_the_answer() -> None:
+    (price,) = check_fields(ITEMS["LY013"], {"price": "0.00"})
+    (area,) = check_fields(ITEMS["LY030"], {"floor_area": "0"})
+
+    assert price.facts == area.facts == {"least": "0.01"}
 
 
 @pytest.mark.parametrize(
@@ -93,6 +104,7 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_the_form() -> None:
         ("LY032", {"new_units": [{**SAMPLE_UNIT, "kind": []}]}, ("new_units", "V-TYPE")),
         ("LY032", {"new_units": [{**SAMPLE_UNIT, "kind": "air"}]}, ("new_units", "V-CHOICE")),
         ("LY032", {"new_units": [{**SAMPLE_UNIT, "floors": 0}]}, ("new_units", "V-TOO-SMALL")),
+        ("LY032", {"new_units": [{**SAMPLE_UNIT, "parcel": "x"}]}, ("new_units", "V-UNIT-LENGTH")),
         ("LY032", {"new_units": [{**SAMPLE_UNIT, "colour": "red"}]}, ("new_units", "V-KEY")),
     ],
 )
