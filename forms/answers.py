@@ -26,7 +26,7 @@ _UNIT_REQUIRED: Final = ("code", "kind", "location", "usage")
 
 
 def answer_problems(field: Field, value: object) -> list[Refused]:
-    """Return what is wrong with an answer; a list of units can have many faults, by line and key."""
+    """Return what is wrong with an answer; faults of new units name their line and key."""
     if field.kind is FieldKind.UNITS:
         return _unit_problems(value)
     try:
