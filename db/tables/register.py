@@ -39,6 +39,7 @@ RIGHTS = facts(
     CheckConstraint("co_ownership IN ('sole','joint','shares')", name="co_ownership"),
 )
 Index("ix_rights_case_id", RIGHTS.c.case_id)
+Index("ix_rights_group_id", RIGHTS.c.group_id)
 
 HOLDERS = facts(
     "holders",
