@@ -1,13 +1,15 @@
 """How a rule is declared, when it is asked and how it says what it found."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from desk.workflow.errors import Fact, Finding, Level
 from desk.workflow.facts import Facts, Stage
 from forms.tables import in_force
 
 Ask = Callable[[Facts], Iterable[Finding]]
+_NOTHING: Mapping[str, Fact] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +38,7 @@ def rule(code: str, *stages: Stage, everywhere: bool = False) -> Callable[[Ask],
     """Declare a function as (part of) a rule; several functions may speak for one code."""
 
     def declare(ask: Ask) -> Ask:
-        _declared.append(
-            Rule(code=code, stages=frozenset(stages), everywhere=everywhere, ask=ask)
-        )
+        _declared.append(Rule(code=code, stages=frozenset(stages), everywhere=everywhere, ask=ask))
         return ask
 
     return declare
@@ -66,14 +66,14 @@ def found(
     *,
     level: Level | None = None,
     at: str | None = None,
+    about: Mapping[str, Fact] = _NOTHING,
     **said: Fact,
 ) -> Finding:
     """Make the finding of a rule, at the level that the catalogue gives it unless told."""
-    if variant:
-        said["variant"] = variant
+    named = {"variant": variant} if variant else {}
     return Finding(
         code=code,
         level=level or Level(facts.catalogue.rules[code].level),
-        facts=said,
+        facts={**about, **said, **named},
         field=at,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desk.workflow.errors import Finding, Level
+from desk.workflow.errors import Fact, Finding, Level
 from desk.workflow.facts import (
     EASEMENT,
     HABITATION,
@@ -28,14 +28,14 @@ from desk.workflow.rules.people import all_consent, givers, is_among, names, tak
 
 @rule("R04", Stage.ACCEPTANCE)
 def restricted_transfer(facts: Facts) -> Iterator[Finding]:
-    """Refuse a transfer against the mortgage's clause unless the mortgagee applies too (民法典 406)."""
+    """Refuse a transfer against the mortgage's clause without the mortgagee (民法典 406)."""
     for unit in facts.units:
         for mortgage in unit.live(MORTGAGE):
             restricted = mortgage.fields.get("transfer_restricted") is True
             if restricted and not all_consent(facts, mortgage):
-                yield found(facts, "R04", **_says(mortgage))
+                yield found(facts, "R04", about=_says(mortgage))
             elif not restricted:
-                yield found(facts, "R04", "follows", level=Level.INFO, **_says(mortgage))
+                yield found(facts, "R04", "follows", level=Level.INFO, about=_says(mortgage))
 
 
 @rule("R05", Stage.ACCEPTANCE)
@@ -46,7 +46,7 @@ def noticed(facts: Facts) -> Iterator[Finding]:
     for unit in facts.units:
         for notice in unit.live(NOTICE):
             if not _may_pass(facts, unit, notice):
-                yield found(facts, "R05", **_says(notice))
+                yield found(facts, "R05", about=_says(notice))
 
 
 def _may_pass(facts: Facts, unit: UnitFacts, notice: RightFacts) -> bool:
@@ -86,7 +86,7 @@ def disputed(facts: Facts) -> Iterator[Finding]:
                 facts,
                 "R06",
                 matter=str(objection.fields.get("matter") or "—"),
-                **_says(objection),
+                about=_says(objection),
             )
 
 
@@ -96,7 +96,7 @@ def inhabited(facts: Facts) -> Iterator[Finding]:
     for unit in facts.units:
         for habitation in unit.live(HABITATION):
             until = str(habitation.fields.get("to") or "—")
-            yield found(facts, "R17", until=until, **_says(habitation))
+            yield found(facts, "R17", until=until, about=_says(habitation))
 
 
 @rule("R21", Stage.ACCEPTANCE)
@@ -105,9 +105,9 @@ def waived_with_burdens(facts: Facts) -> Iterator[Finding]:
     for unit in facts.units:
         for burden in unit.live(MORTGAGE, EASEMENT, NOTICE, SEIZURE, HABITATION):
             if not is_waiver(facts):
-                yield found(facts, "R21", "lost", level=Level.WARN, **_says(burden))
+                yield found(facts, "R21", "lost", level=Level.WARN, about=_says(burden))
             elif "M36" not in facts.materials:
-                yield found(facts, "R21", **_says(burden))
+                yield found(facts, "R21", about=_says(burden))
 
 
 @rule("R37", Stage.ACCEPTANCE)
@@ -117,10 +117,10 @@ def divided_with_burdens(facts: Facts) -> Iterator[Finding]:
         return
     for unit in facts.units:
         for burden in unit.live(MORTGAGE, EASEMENT, HABITATION, NOTICE):
-            yield found(facts, "R37", **_says(burden))
+            yield found(facts, "R37", about=_says(burden))
 
 
-def _says(right: RightFacts) -> dict[str, str]:
+def _says(right: RightFacts) -> dict[str, Fact]:
     holder = names(right.holders) or str(right.fields.get("authority") or "—")
     return {
         "unit": show(right.unit_code),

@@ -71,7 +71,7 @@ def is_dwelling(usage: str, catalogue: Catalogue) -> bool:
     if use in table.by_code:
         return use.startswith("1")
     homes = {entry.zh for entry in table.entries if entry.code.startswith("1")}
-    return use in homes or use.startswith("住宅") and not use.endswith("用地")
+    return use in homes or (use.startswith("住宅") and not use.endswith("用地"))
 
 
 def is_garage(usage: str) -> bool:

@@ -53,7 +53,7 @@ def _passes(person: Person) -> bool:
 
 @rule("R14", Stage.ACCEPTANCE)
 def as_registered(facts: Facts) -> Iterator[Finding]:
-    """Refuse an obligor, or a holder applying alone, whom the register does not name (民法典 212)."""
+    """Refuse an obligor, or a lone applicant, whom the register does not name (民法典 212)."""
     registered = _registered(facts)
     applying = givers(facts)
     if not applying and facts.item.act not in _NOT_APPLYING:
@@ -99,7 +99,7 @@ def _differs(facts: Facts, party: Party, registered: Sequence[Person]) -> Findin
 
 @rule("R12", Stage.ACCEPTANCE, everywhere=True)
 def wards(facts: Facts) -> Iterator[Finding]:
-    """Refuse a minor without a guardian, and a minor's disposal without the undertaking (民法典 35)."""
+    """Refuse a minor without guardian, or giving without the undertaking (民法典 35)."""
     applying = takers(facts)
     if facts.item.act not in _NOT_APPLYING:
         applying = (*givers(facts), *applying)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
-from desk.workflow.errors import Finding, Level
+from desk.workflow.errors import Fact, Finding, Level
 from desk.workflow.facts import NOTICE, SEIZURE, Facts, OpenCase, RightFacts, Stage, UnitFacts
 from desk.workflow.rules.asking import found, rule
 from desk.workflow.rules.kinds import show, text
@@ -38,7 +38,7 @@ def _orders_on(
 ) -> Iterator[Finding]:
     seizure = place.seizure
     if seizure and counts(seizure.rank_at):
-        yield found(facts, code, "parcel" if on_land else None, **_says(seizure))
+        yield found(facts, code, "parcel" if on_land else None, about=_says(seizure))
     elif order := _pending(facts, place, counts):
         yield found(facts, code, "pending", unit=show(place.code), number=order.case_no or "—")
 
@@ -67,7 +67,7 @@ def _land_of(facts: Facts, unit: UnitFacts) -> tuple[UnitFacts, ...]:
     return () if other_owner else (land,)
 
 
-def _says(seizure: RightFacts) -> dict[str, str]:
+def _says(seizure: RightFacts) -> dict[str, Fact]:
     return {
         "unit": show(seizure.unit_code),
         "authority": text(seizure.fields.get("authority")),
@@ -84,7 +84,7 @@ def transfer_of_what_another_seized(facts: Facts) -> Iterator[Finding]:
     for unit in facts.units:
         seizure = unit.seizure
         if seizure and not is_of(seizure, organ(facts)):
-            yield found(facts, "R20", "other", level=Level.WARN, **_says(seizure))
+            yield found(facts, "R20", "other", level=Level.WARN, about=_says(seizure))
 
 
 @rule("R41", Stage.ACCEPTANCE)
@@ -110,7 +110,7 @@ def waits_behind(facts: Facts) -> Iterator[Finding]:
     for unit in facts.units:
         waiting = unit.live(SEIZURE)
         if waiting and facts.application.reason != "续封":
-            yield found(facts, "R42", place=len(waiting), **_says(waiting[0]))
+            yield found(facts, "R42", place=len(waiting), about=_says(waiting[0]))
         elif unit.ownership is None and unit.live(NOTICE):
             yield found(facts, "R42", "before", unit=show(unit.code))
 
@@ -142,7 +142,7 @@ def released_by_its_organ(facts: Facts) -> Iterator[Finding]:
         if right.type != SEIZURE or not right.live:
             yield found(facts, "R44", "none", authority=by)
         elif not is_of(right, by):
-            yield found(facts, "R44", released_by=by, **_says(right))
+            yield found(facts, "R44", released_by=by, about=_says(right))
     if not facts.acted and not released(facts):
         yield found(facts, "R44", "none", authority=by)
 
@@ -159,10 +159,7 @@ def released(facts: Facts) -> tuple[RightFacts, ...]:
     if facts.acted:
         return tuple(r for r in facts.acted if r.unit_code in facts.application.units)
     return tuple(
-        right
-        for unit in facts.units
-        for right in unit.live(SEIZURE)
-        if is_of(right, organ(facts))
+        right for unit in facts.units for right in unit.live(SEIZURE) if is_of(right, organ(facts))
     )
 
 

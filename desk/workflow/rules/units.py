@@ -20,7 +20,7 @@ def unit_code(facts: Facts) -> Iterator[Finding]:
         try:
             parse_unit_code(code)
         except Refused:
-            yield found(facts, "R01", at=f"units/{place}", code=code, length=len(code))
+            yield found(facts, "R01", at=f"units/{place}", given=code, length=len(code))
     if facts.item.act in FIRST:
         for unit in facts.units:
             if unit.ended:
