@@ -1,0 +1,59 @@
+"""What the database itself refused, as a code; services check first, this is the second line."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.exc import DBAPIError
+
+CODES = ("D-STAGE", "D-VERSION", "D-ROLE", "D-STOCK", "D-FACT", "R50")
+RETRY_STATES = ("40001", "40P01", "55P03", "57P01", "57P02", "57P03")
+BY_CONSTRAINT = {
+    "uq_unit_slots_disposing": "R07",
+    "unit_slots.unit_code": "R07",
+    "pk_case_events": "D-VERSION",
+    "case_events.case_id, case_events.n": "D-VERSION",
+    "fk_case_events_transition": "D-STAGE",
+    "uq_right_now_ownership": "D-VERSION",
+    "right_now.unit_code": "D-VERSION",
+    "uq_print_job_now": "D-STOCK",
+    "print_job_now.": "D-STOCK",
+    "pk_stock_moves": "D-STOCK",
+    "stock_moves.serial": "D-STOCK",
+    "pk_cases": "D-STAGE",
+    "cases.id": "D-STAGE",
+    "cases.name": "D-STAGE",
+    "uq_cases_name": "D-STAGE",
+    "pk_decisions": "D-VERSION",
+    "decisions.case_id": "D-VERSION",
+    "pk_ratings": "D-STAGE",
+    "ratings.case_id": "D-STAGE",
+}
+"""Parts of what a database says of a broken constraint, and the code that means it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A code and what the database said."""
+
+    code: str
+    detail: str
+
+
+def refusal_of(error: DBAPIError) -> Refusal | None:
+    """Return what a database error means; none where it is a bug or a broken machine."""
+    detail = str(error.orig)
+    for code in CODES:
+        if detail.startswith(code) or f" {code} " in detail:
+            return Refusal(code, detail)
+    if getattr(error.orig, "sqlstate", None) == "42501":
+        return Refusal("D-ROLE", detail)
+    for part, code in BY_CONSTRAINT.items():
+        if part in detail:
+            return Refusal(code, detail)
+    return None
+
+
+def may_retry(error: DBAPIError) -> bool:
+    """Tell whether the same command may simply be sent again: deadlock, lock, restart, busy."""
+    if getattr(error.orig, "sqlstate", None) in RETRY_STATES:
+        return True
+    return "database is locked" in str(error.orig) or error.connection_invalidated
