@@ -10,7 +10,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    UniqueConstraint,
     Uuid,
 )
 
@@ -109,5 +108,4 @@ COUNTERS = Table(
     Column("series", String(40), primary_key=True),  # case, certificate, proof, ticket…
     Column("period", String(10), primary_key=True),  # a year, or a day for tickets
     Column("last", Integer, nullable=False),
-    UniqueConstraint("series", "period"),
 )

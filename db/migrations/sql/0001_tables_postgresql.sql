@@ -60,8 +60,7 @@ CREATE TABLE counters (
   series VARCHAR(40) NOT NULL,
   period VARCHAR(10) NOT NULL,
   last INTEGER NOT NULL,
-  CONSTRAINT pk_counters PRIMARY KEY (series, period),
-  CONSTRAINT uq_counters_series_period UNIQUE (series, period)
+  CONSTRAINT pk_counters PRIMARY KEY (series, period)
 )
 ;;
 CREATE TABLE permissions (
