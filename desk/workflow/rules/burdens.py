@@ -15,15 +15,15 @@ from desk.workflow.facts import (
     Stage,
     UnitFacts,
 )
-from desk.workflow.rules.asking import found, rule
-from desk.workflow.rules.kinds import (
+from desk.workflow.readings.kinds import (
     MORTGAGE_NOTICES,
     NAMED_RIGHTS,
     PURCHASE_NOTICES,
     is_waiver,
     show,
 )
-from desk.workflow.rules.people import all_consent, givers, is_among, names, takers
+from desk.workflow.readings.people import all_consent, givers, is_among, names, takers
+from desk.workflow.rules.asking import found, rule
 
 
 @rule("R04", Stage.ACCEPTANCE)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from desk.workflow.effects.succession import Owners, form_of, is_share_given, successors
 from desk.workflow.errors import Finding
 from desk.workflow.facts import Facts, RightFacts, Stage, UnitFacts
+from desk.workflow.readings.kinds import FIRST, TRANSFERS, show
+from desk.workflow.readings.people import givers, is_alike, is_among, names, takers
+from desk.workflow.readings.succession import Owners, form_of, is_share_given, successors
 from desk.workflow.rules.asking import found, rule
-from desk.workflow.rules.kinds import FIRST, TRANSFERS, show
-from desk.workflow.rules.people import givers, is_alike, is_among, names, takers
 from forms.checks.shares import shares_sum_to_one
 
 

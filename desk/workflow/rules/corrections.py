@@ -16,9 +16,9 @@ from desk.workflow.facts import (
     Stage,
     UnitFacts,
 )
+from desk.workflow.readings.kinds import NAMED_RIGHTS, show, text
+from desk.workflow.readings.people import is_among, takers
 from desk.workflow.rules.asking import found, rule
-from desk.workflow.rules.kinds import NAMED_RIGHTS, show, text
-from desk.workflow.rules.people import is_among, takers
 
 _SLIP = "笔误"
 

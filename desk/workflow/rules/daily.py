@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from desk.workflow.errors import Fact, Finding, Level
 from desk.workflow.facts import OBJECTION, SEIZURE, RightFacts
-from desk.workflow.rules.kinds import show, text
+from desk.workflow.readings.kinds import show, text
 from desk.workflow.rules.lapse import last_day
 from forms.catalogue import Catalogue
 

@@ -3,7 +3,7 @@
 from desk.workflow.application import Person
 from desk.workflow.errors import Finding, Level
 from desk.workflow.facts import Facts
-from desk.workflow.rules.people import is_among
+from desk.workflow.readings.people import is_among
 
 _TAKE_PAPERS = ("holder", "agent", "guardian", "organ")
 _ENTERED = frozenset({"registered", "printed", "issued"})

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from desk.workflow.application import Person
 from desk.workflow.errors import Finding, Level
 from desk.workflow.facts import MORTGAGE, NOTICE, Facts, RightFacts, Stage, UnitFacts
-from desk.workflow.rules.asking import found, rule
-from desk.workflow.rules.kinds import (
+from desk.workflow.readings.kinds import (
     PURCHASE_NOTICES,
     is_allocated,
     is_granted,
@@ -15,7 +14,8 @@ from desk.workflow.rules.kinds import (
     text,
     use_in_words,
 )
-from desk.workflow.rules.people import givers, is_among, names, owners
+from desk.workflow.readings.people import givers, is_among, names, owners
+from desk.workflow.rules.asking import found, rule
 
 LAND_OWNERSHIP = {"1", "2"}
 HOMESTEAD = {"5", "6"}

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from desk.workflow.effects.succession import buyers
 from desk.workflow.errors import Finding
 from desk.workflow.facts import NOTICE, Facts, RightFacts, Stage, UnitFacts
+from desk.workflow.readings.kinds import MORTGAGE_NOTICES, show
+from desk.workflow.readings.people import is_among, names, same_people, takers
+from desk.workflow.readings.succession import buyers
 from desk.workflow.rules.asking import found, rule
-from desk.workflow.rules.kinds import MORTGAGE_NOTICES, show
 from desk.workflow.rules.lapse import local_day
-from desk.workflow.rules.people import is_among, names, same_people, takers
 
 
 @rule("R28", Stage.ACCEPTANCE)

@@ -5,9 +5,16 @@ from datetime import date
 
 from desk.workflow.errors import Finding
 from desk.workflow.facts import EASEMENT, Facts, Stage, UnitFacts
+from desk.workflow.readings.kinds import (
+    is_dwelling,
+    is_granted,
+    is_leased,
+    show,
+    text,
+    use_in_words,
+)
+from desk.workflow.readings.people import is_among, names, owners, same_people, takers
 from desk.workflow.rules.asking import found, rule
-from desk.workflow.rules.kinds import is_dwelling, is_granted, is_leased, show, text, use_in_words
-from desk.workflow.rules.people import is_among, names, owners, same_people, takers
 
 _INHERITANCE = {"LY015": ("M20",), "LY016": ("M05", "M18", "M19", "M21")}
 _FREE_OF_CHARGE = ("划拨", "作价出资", "授权经营")

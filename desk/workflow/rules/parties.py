@@ -6,9 +6,8 @@ from itertools import combinations
 from desk.workflow.application import Party, Person
 from desk.workflow.errors import Finding
 from desk.workflow.facts import Facts, Stage
-from desk.workflow.rules.asking import found, rule
-from desk.workflow.rules.kinds import ABOUT_ANY, GIVEN_AWAY, is_waiver, show
-from desk.workflow.rules.people import (
+from desk.workflow.readings.kinds import ABOUT_ANY, GIVEN_AWAY, is_waiver, show
+from desk.workflow.readings.people import (
     givers,
     is_among,
     is_same,
@@ -17,6 +16,7 @@ from desk.workflow.rules.people import (
     owners,
     takers,
 )
+from desk.workflow.rules.asking import found, rule
 from forms.checks import Refused
 from forms.checks.identity import check_identity, is_minor
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from desk.workflow.errors import Fact, Finding
 from desk.workflow.facts import Facts, OpenCase, Stage, UnitFacts
+from desk.workflow.readings.kinds import AT_ONCE, is_dwelling, is_granted, show, text, use_in_words
 from desk.workflow.rules.asking import found, rule
-from desk.workflow.rules.kinds import AT_ONCE, is_dwelling, is_granted, show, text, use_in_words
 from desk.workflow.rules.lapse import local_day
 
 _YEARS = (

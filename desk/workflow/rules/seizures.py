@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from desk.workflow.errors import Fact, Finding, Level
 from desk.workflow.facts import NOTICE, SEIZURE, Facts, OpenCase, RightFacts, Stage, UnitFacts
+from desk.workflow.readings.kinds import show, text
+from desk.workflow.readings.people import is_among, owners
 from desk.workflow.rules.asking import found, rule
-from desk.workflow.rules.kinds import show, text
-from desk.workflow.rules.people import is_among, owners
 
 SERVED_PAPERS = ("M22", "M23", "M24")
 Counts = Callable[[datetime], bool]  # whether an order served at an instant counts
@@ -157,7 +157,7 @@ def organ(facts: Facts) -> str:
 def released(facts: Facts) -> tuple[RightFacts, ...]:
     """Return the seizures that an order of release ends: the one named, else all of the organ."""
     if facts.acted:
-        return tuple(r for r in facts.acted if r.unit_code in facts.application.units)
+        return tuple(r for r in facts.acted if any(r.unit_code == u.code for u in facts.units))
     return tuple(
         right for unit in facts.units for right in unit.live(SEIZURE) if is_of(right, organ(facts))
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from desk.workflow.errors import Finding, Level
 from desk.workflow.facts import Facts, RightFacts, Stage, UnitFacts
+from desk.workflow.readings.kinds import ABOUT_ANY, ACTS_ON, AT_ONCE, FIRST, show
 from desk.workflow.rules.asking import found, rule
-from desk.workflow.rules.kinds import ABOUT_ANY, ACTS_ON, AT_ONCE, FIRST, show
 from forms.checks import Refused
 from forms.checks.unit_code import parse_unit_code
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from desk.workflow.application import CoOwnership, Party, Person
 from desk.workflow.facts import NOTICE, Facts, RightFacts, UnitFacts
-from desk.workflow.rules.kinds import MORTGAGE_NOTICES
-from desk.workflow.rules.people import givers, is_among, is_same, owners, same_people, takers
+from desk.workflow.readings.kinds import MORTGAGE_NOTICES
+from desk.workflow.readings.people import givers, is_among, is_same, owners, same_people, takers
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,177 @@
+"""Effects on mortgages: set, changed, moved, crystallised, turned from the site to the homes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from desk.workflow.application import Person
+from desk.workflow.effects.plan import NewRight, Plan
+from desk.workflow.effects.writing import (
+    NewId,
+    close,
+    end_paper,
+    entry,
+    follow,
+    former,
+    given,
+    ownership_id,
+    proof,
+    together,
+)
+from desk.workflow.facts import MORTGAGE, Facts, RightFacts, UnitFacts
+from desk.workflow.readings.people import givers, takers
+from desk.workflow.readings.succession import as_person, form_of
+from desk.workflow.rules.lapse import order_of_rank
+from forms.checks.shares import format_share
+
+TERMS = ("amount", "from", "to", "transfer_restricted", "contract_no", "contract_date", "matter")
+_KINDS = {"LY041": "maximum", "LY042": "construction"}
+
+
+def mortgage_create(facts: Facts, new_id: NewId) -> Plan:
+    """Enter one mortgage on all units with one proof; it ranks by the instant of its entry."""
+    group = new_id()
+    people = tuple(as_person(person) for person in takers(facts))
+    fields = {"mortgage_kind": _KINDS.get(facts.item.code, "general"), **given(facts, *TERMS)}
+    fields.setdefault("transfer_restricted", False)
+    shares = [giver.share for giver in givers(facts) if giver.share is not None]
+    if shares:
+        fields["share"] = format_share(sum(shares[1:], shares[0]))
+    rights = [
+        entry(
+            facts,
+            new_id,
+            unit_code=unit.code,
+            right_type=MORTGAGE,
+            holders=people,
+            co_ownership=form_of(people),
+            fields=fields,
+            group_id=group,
+            subject_id=ownership_id(unit),
+        )
+        for unit in facts.units
+    ]
+    return Plan(rights=tuple(rights), papers=proof(rights))
+
+
+def mortgage_change(facts: Facts, new_id: NewId) -> Plan:
+    """Write the changed terms on every unit; the rank stays unless it is the change."""
+    return together(_changed(facts, new_id, facts.acted, given(facts, *TERMS)))
+
+
+def mortgage_transfer(facts: Facts, new_id: NewId) -> Plan:
+    """Write the new creditor; claim and rank go over as they are (民法典 407)."""
+    people = tuple(as_person(person) for person in takers(facts))
+    return _changed(
+        facts, new_id, facts.acted, given(facts, *TERMS), people=people, cause="transfer"
+    )
+
+
+def mortgage_crystallise(facts: Facts, new_id: NewId) -> Plan:
+    """Write that the claims of a maximum mortgage are fixed, and their amount (民法典 423)."""
+    fields = {**given(facts, "amount", "matter"), "crystallised": True}
+    return _changed(facts, new_id, facts.acted, fields)
+
+
+def mortgage_convert(facts: Facts, new_id: NewId) -> Plan:
+    """Turn a mortgage on the building site into one on the finished units, with its old rank."""
+    subjects = {unit.code: unit.ownership.id for unit in facts.units if unit.ownership}
+    return convert_to(facts, new_id, facts.acted, facts.units, subjects)
+
+
+def convert_to(
+    facts: Facts,
+    new_id: NewId,
+    mortgages: Sequence[RightFacts],
+    units: Sequence[UnitFacts],
+    subjects: Mapping[str, UUID],
+) -> Plan:
+    """Return the move of construction mortgages to finished units (细则 77)."""
+    if not units:
+        return Plan()
+    plans = []
+    for olds in _by_group(mortgages):
+        old, group = olds[0], new_id()
+        fields = {**old.fields, "mortgage_kind": "general", **given(facts, *TERMS)}
+        rights = [
+            entry(
+                facts,
+                new_id,
+                unit_code=unit.code,
+                right_type=MORTGAGE,
+                holders=old.holders,
+                co_ownership=old.co_ownership,
+                fields=fields,
+                group_id=group,
+                predecessor_id=next((o.id for o in olds if o.unit_code == unit.code), old.id),
+                subject_id=subjects.get(unit.code),
+                rank_at=old.rank_at,
+                rank_n=old.rank_n,
+            )
+            for unit in units
+        ]
+        closed = Plan(
+            rights=tuple(rights),
+            closings=tuple(close(facts, right, "converted") for right in olds),
+            papers=proof(rights, *former(old)),
+            paper_endings=tuple(e for right in olds for e in end_paper(facts, right)),
+        )
+        plans.append(closed)
+    return together(*plans)
+
+
+def _by_group(rights: Iterable[RightFacts]) -> list[list[RightFacts]]:
+    groups: dict[UUID, list[RightFacts]] = {}
+    for right in rights:
+        groups.setdefault(right.group_id, []).append(right)
+    return list(groups.values())
+
+
+def _changed(
+    facts: Facts,
+    new_id: NewId,
+    olds: Sequence[RightFacts],
+    terms: Mapping[str, object],
+    *,
+    people: tuple[Person, ...] | None = None,
+    cause: str = "change",
+) -> Plan:
+    group = new_id()
+    rights: list[NewRight] = []
+    for old in olds:
+        rank_at, rank_n = _wanted_rank(facts, old)
+        rights.append(
+            follow(
+                facts,
+                new_id,
+                old,
+                group_id=group,
+                holders=people,
+                co_ownership=form_of(people) if people else None,
+                fields={**old.fields, **terms},
+                rank_at=rank_at,
+                rank_n=rank_n,
+            )
+        )
+    numbers = dict.fromkeys(line for old in olds for line in former(old))
+    return Plan(
+        rights=tuple(rights),
+        closings=tuple(close(facts, old, cause) for old in olds),
+        papers=proof(rights, *numbers),
+        paper_endings=tuple(e for old in olds for e in end_paper(facts, old)),
+        holders_before=olds[0].holders if olds else (),
+    )
+
+
+def _wanted_rank(facts: Facts, old: RightFacts) -> tuple[datetime, int]:
+    wanted = facts.application.fields.get("rank")
+    unit = next((u for u in facts.units if u.code == old.unit_code), None)
+    if not isinstance(wanted, int) or unit is None or facts.item.act != "mortgage_change":
+        return old.rank_at, old.rank_n
+    line = sorted(unit.live(MORTGAGE), key=order_of_rank)
+    now = next(place for place, right in enumerate(line, start=1) if right.id == old.id)
+    there = line[min(wanted, len(line)) - 1]
+    if there.id == old.id:
+        return old.rank_at, old.rank_n
+    # It takes the instant of the one whose place it takes, just before or just behind it.
+    return there.rank_at, there.rank_n + (1 if wanted > now else -1)

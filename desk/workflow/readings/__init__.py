@@ -1,0 +1,1 @@
+"""What facts mean to rules and effects alike: people, kinds of business, who will own."""
