@@ -84,6 +84,7 @@ BEGINNINGS = (
     ("case.pre_reviewed", "pre_reviewed"),
     ("case.accepted", "accepted"),
     ("case.not_accepted", "not_accepted"),
+    ("case.seized", "registered"),
 )
 STAYING = {
     "case.supplemented": ("accepted", "in_approval", "approved"),
@@ -119,7 +120,6 @@ def moves() -> Iterator[tuple[str, str, str]]:
     """Yield every legal move of a case: from state, kind of event, to state."""
     yield from (
         ("", "ticket.drawn", "ticketed"),
-        ("", "case.seized", "registered"),
         ("accepted", "case.claimed", "in_approval"),
         ("in_approval", "case.released", "accepted"),
         ("in_approval", "case.approved", "approved"),
