@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Executable,
     Select,
     Table,
     and_,
@@ -55,7 +56,7 @@ def verify(engine: Engine) -> list[Breach]:
         return [breach for check in CHECKS for breach in check(connection)]
 
 
-def _rows(connection: Connection, query: Select[Any], invariant: str) -> Iterator[Breach]:
+def _rows(connection: Connection, query: Executable, invariant: str) -> Iterator[Breach]:
     for row in connection.execute(query):
         key, *rest = row
         yield Breach(invariant, str(key), ", ".join(str(part) for part in rest))
@@ -164,8 +165,8 @@ def slots_belong_to_open_cases(connection: Connection) -> Iterator[Breach]:
         .distinct()
     )
     kept = select(UNIT_SLOTS.c.case_id, UNIT_SLOTS.c.unit_code)
-    yield from _rows(connection, asked.except_(kept).select(), "unit_slots: missing")
-    yield from _rows(connection, kept.except_(asked).select(), "unit_slots: left over")
+    yield from _rows(connection, asked.except_(kept), "unit_slots: missing")
+    yield from _rows(connection, kept.except_(asked), "unit_slots: left over")
 
 
 def sheets_lie_where_they_moved(connection: Connection) -> Iterator[Breach]:
