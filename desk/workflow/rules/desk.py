@@ -4,6 +4,7 @@ from desk.workflow.application import Person
 from desk.workflow.errors import Finding, Level
 from desk.workflow.facts import Facts
 from desk.workflow.readings.people import is_among
+from forms.checks.money import format_fen
 
 _TAKE_PAPERS = ("holder", "agent", "guardian", "organ")
 _ENTERED = frozenset({"registered", "printed", "issued"})
@@ -43,7 +44,7 @@ def may_issue(facts: Facts, to: Person, fee_open: int) -> tuple[Finding, ...]:
     """R52 and R53: the fee is settled, and the receiver is a party or his agent."""
     found = []
     if fee_open > 0:
-        found.append(_block("R52", open=f"{fee_open // 100}.{fee_open % 100:02d}"))
+        found.append(_block("R52", open=format_fen(fee_open)))
     if not may_take(facts, to):
         found.append(_block("R53", name=to.name))
     return tuple(found)

@@ -8,6 +8,7 @@ from desk.workflow.facts import Facts, OpenCase, Stage, UnitFacts
 from desk.workflow.readings.kinds import AT_ONCE, is_dwelling, is_granted, show, text, use_in_words
 from desk.workflow.rules.asking import found, rule
 from desk.workflow.rules.lapse import local_day
+from forms.checks.money import format_fen
 
 _YEARS = (
     (("住宅",), "years_residential"),
@@ -67,7 +68,7 @@ def announced(facts: Facts) -> Iterator[Finding]:
 def deed_tax_first(facts: Facts) -> Iterator[Finding]:
     """Refuse the entry until the deed tax is paid or an exemption is recorded (契税法 11)."""
     if facts.case is None or not facts.case.tax_settled:
-        yield found(facts, "R40", open=facts.case.tax_open if facts.case else 0)
+        yield found(facts, "R40", open=format_fen(facts.case.tax_open if facts.case else 0))
 
 
 @rule("R29", Stage.REVIEW, everywhere=True)
