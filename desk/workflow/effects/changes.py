@@ -145,11 +145,9 @@ def _rewritten(
     wanted: list[tuple[RightFacts, tuple[Person, ...], Mapping[str, object]]],
     cause: str,
 ) -> Plan:
-    groups = {right.group_id: new_id() for right, _, _ in wanted}
     plans, proved = [], []
     for old, people, fields in wanted:
-        group = groups[old.group_id]
-        new = follow(facts, new_id, old, holders=people, fields=fields, group_id=group)
+        new = follow(facts, new_id, old, holders=people, fields=fields)
         plan = _replaced(facts, old, new, cause)
         if paper_kind(old.type) == "proof":
             plan = replace(plan, papers=())

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from desk.workflow.effects.plan import NewRight, Plan, UnitEnding, UnitVersion
 from desk.workflow.effects.writing import (
@@ -120,11 +119,8 @@ def _inherited(
     made: list[UnitVersion],
     ownership: list[NewRight],
 ) -> Iterable[NewRight]:
-    groups: dict[UUID, UUID] = {right.group_id: new_id() for right in burdens}
     once = {right.group_id: right for right in reversed(burdens)}  # a group merged is one again
     for unit, owner in zip(made, ownership, strict=True):
         for right in once.values():
-            copied = follow(
-                facts, new_id, right, group_id=groups[right.group_id], unit_code=unit.code
-            )
+            copied = follow(facts, new_id, right, unit_code=unit.code)
             yield replace(copied, subject_id=owner.id)

@@ -70,7 +70,7 @@ def seize(facts: Facts, new_id: NewId) -> Plan:
         renewed = _renewed(facts, unit)
         if renewed:
             fields = {**renewed.fields, **given(facts, *_ORDER_FIELDS), "seizure_kind": "5"}
-            right = follow(facts, new_id, renewed, group_id=group, fields=fields)
+            right = follow(facts, new_id, renewed, fields=fields)
             plans.append(Plan(rights=(right,), closings=(close(facts, renewed, "renewed"),)))
         else:
             plans.append(Plan(rights=(_order(facts, new_id, unit, group_id=group),)))

@@ -136,7 +136,6 @@ def _changed(
     people: tuple[Person, ...] | None = None,
     cause: str = "change",
 ) -> Plan:
-    group = new_id()
     rights: list[NewRight] = []
     for old in olds:
         rank_at, rank_n = _wanted_rank(facts, old)
@@ -145,7 +144,6 @@ def _changed(
                 facts,
                 new_id,
                 old,
-                group_id=group,
                 holders=people,
                 co_ownership=form_of(people) if people else None,
                 fields={**old.fields, **terms},

@@ -44,13 +44,11 @@ def easement_create(facts: Facts, new_id: NewId) -> Plan:
 def easement_change(facts: Facts, new_id: NewId) -> Plan:
     """Write the easement's new content or holder in both books."""
     people = tuple(as_person(person) for person in takers(facts))
-    group = new_id()
     rights = [
         follow(
             facts,
             new_id,
             old,
-            group_id=group,
             holders=people,
             co_ownership=form_of(people),
             fields={**old.fields, **given(facts, *_CONTENT)},

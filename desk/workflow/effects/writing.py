@@ -81,7 +81,6 @@ def follow(
     new_id: NewId,
     old: RightFacts,
     *,
-    group_id: UUID | None = None,
     holders: Sequence[Person] | None = None,
     co_ownership: CoOwnership | None = None,
     fields: Fields | None = None,
@@ -98,7 +97,7 @@ def follow(
         holders=old.holders if holders is None else holders,
         co_ownership=co_ownership or old.co_ownership,
         fields=old.fields if fields is None else fields,
-        group_id=group_id,
+        group_id=old.group_id,  # it is the same right, whatever its entry says now
         predecessor_id=old.id,
         subject_id=old.subject_id,
         rank_at=rank_at or old.rank_at,
