@@ -7,7 +7,15 @@ from fractions import Fraction
 from desk.workflow.application import CoOwnership, Party, Person
 from desk.workflow.facts import NOTICE, Facts, RightFacts, UnitFacts
 from desk.workflow.readings.kinds import MORTGAGE_NOTICES
-from desk.workflow.readings.people import givers, is_among, is_same, owners, same_people, takers
+from desk.workflow.readings.people import (
+    givers,
+    is_alike,
+    is_among,
+    is_same,
+    owners,
+    same_people,
+    takers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,16 @@ def successors(facts: Facts, unit: UnitFacts) -> Owners:
 
 def is_share_given(facts: Facts, old: RightFacts) -> bool:
     """Tell whether only shares are given away, so that the other co-owners stay (民法典 305)."""
-    shared = old.co_ownership != "joint"
-    return shared and any(giver.share is not None for giver in givers(facts))
+    shared = old.co_ownership != "joint" and any(g.share is not None for g in givers(facts))
+    return shared and not _whole_is_named(facts)
+
+
+def _whole_is_named(facts: Facts) -> bool:
+    # One who gives and is named as holder again: the holders state all that will stand.
+    people = takers(facts)
+    again = any(is_among(giver, people) for giver in givers(facts))
+    total = sum((person.share or Fraction(0) for person in people), Fraction(0))
+    return again and total == 1
 
 
 def form_of(people: Sequence[Person]) -> CoOwnership:
@@ -89,7 +105,7 @@ def _share_given(old: RightFacts, sellers: Sequence[Party], people: Sequence[Par
     given = sum((seller.share or _own(old, seller) for seller in sellers), Fraction(0))
     shares: list[tuple[Person, Fraction | None]] = []
     for holder in old.holders:
-        parts = [s.share or _own(old, s) for s in sellers if is_same(s, holder)]
+        parts = [s.share or _own(old, s) for s in sellers if is_alike(s, holder)]
         shares.append((holder, _own(old, holder) - sum(parts, Fraction(0))))
     for person in people:
         part = person.share or (given if len(people) == 1 else None)
@@ -111,7 +127,7 @@ def _add(
 
 
 def _own(old: RightFacts, person: Person) -> Fraction:
-    holder = next((h for h in old.holders if is_same(h, person)), None)
+    holder = next((h for h in old.holders if is_alike(h, person)), None)
     if holder is None:
         return Fraction(0)
     return holder.share if holder.share is not None else Fraction(1)

@@ -21,8 +21,15 @@ def form_and_shares(facts: Facts) -> Iterator[Finding]:
         yield from _complaints(facts, Owners(people, declared, declared=True), None)
     elif facts.item.act in TRANSFERS:
         for unit in facts.units:
-            if unit.ownership:
+            if unit.ownership and _sellers_known(facts, unit.ownership):
                 yield from _complaints(facts, successors(facts, unit), unit)
+
+
+def _sellers_known(facts: Facts, right: RightFacts) -> bool:
+    # What is left of a stranger's share cannot be said: R14 refuses him.
+    return not is_share_given(facts, right) or all(
+        any(is_alike(giver, holder) for holder in right.holders) for giver in givers(facts)
+    )
 
 
 def _complaints(facts: Facts, owners: Owners, unit: UnitFacts | None) -> Iterator[Finding]:

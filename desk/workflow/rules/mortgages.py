@@ -27,13 +27,17 @@ def mortgagor_has_the_right(facts: Facts) -> Iterator[Finding]:
     if facts.item.act == "notice_create":
         yield from _mortgagor_of_notice(facts)
         return
-    for unit in facts.units:
-        holders = _mortgagors(facts, unit)
-        if holders is not None and not _all_give(facts, holders):
+    registered = {unit.code: _mortgagors(facts, unit) for unit in facts.units}
+    known = [holders for holders in registered.values() if holders is not None]
+    everybody = tuple(person for holders in known for person in holders)
+    for code, holders in registered.items():
+        if holders is None:
+            continue  # without a live right R02 has spoken
+        if not _gives(facts, holders) or not _all_give(facts, everybody):
             yield found(
                 facts,
                 "R22",
-                unit=show(unit.code),
+                unit=show(code),
                 obligors=names(givers(facts)) or "—",
                 registered=names(holders) or "—",
             )
@@ -46,6 +50,10 @@ def _mortgagors(facts: Facts, unit: UnitFacts) -> tuple[Person, ...] | None:
         return ()  # the finished building must have been registered first
     land = facts.parcels.get(unit.parcel)
     return owners(land) if land and land.ownership and facts.item.code == "LY042" else None
+
+
+def _gives(facts: Facts, holders: tuple[Person, ...]) -> bool:
+    return any(is_among(giver, holders) for giver in givers(facts))
 
 
 def _all_give(facts: Facts, holders: tuple[Person, ...]) -> bool:

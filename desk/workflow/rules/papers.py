@@ -66,8 +66,12 @@ def easement_in_both_books(facts: Facts) -> Iterator[Finding]:
     for right in facts.acted[:1]:
         if same_people(takers(facts), right.holders):
             return
-        landowners = [p for unit in _lands(facts) for p in owners(unit)]
-        if landowners and not all(is_among(taker, landowners) for taker in takers(facts)):
+        lands = _lands(facts)
+        landowners = [p for unit in lands for p in owners(unit)]
+        # Whose land it serves is known only where both lands are named.
+        if len(lands) == len(facts.acted) and not all(
+            is_among(taker, landowners) for taker in takers(facts)
+        ):
             yield found(facts, "R31", "alone", holders=names(takers(facts)))
 
 

@@ -21,7 +21,7 @@ def unit_code(facts: Facts) -> Iterator[Finding]:
             parse_unit_code(code)
         except Refused:
             yield found(facts, "R01", at=f"units/{place}", given=code, length=len(code))
-    if facts.item.act in FIRST:
+    if facts.item.act in FIRST or facts.item.code == "LY048":
         for unit in facts.units:
             if unit.ended:
                 yield found(facts, "R01", "ended", unit=show(unit.code))
