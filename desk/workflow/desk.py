@@ -1,0 +1,241 @@
+"""The desk of one process: the one door for every act, and the door for looking."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any, Literal, cast
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, Row, bindparam, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+
+from db.refusals import may_retry, refusal_of
+from db.session import open_engine, reading, writing
+from db.tables.ledger import ANSWERS, COMMANDS
+from db.tables.people import BIRTH, CALENDAR, CENTRE
+from db.upgrade import upgrade
+from desk.workflow import commands as c
+from desk.workflow.act import Act, Setting
+from desk.workflow.answers import Answer
+from desk.workflow.canon import command_fingerprint, from_plain, to_plain
+from desk.workflow.errors import Code, DeskError, Finding, Level, refuse
+from desk.workflow.facts import CentreFacts
+from desk.workflow.services import (
+    certificates,
+    hall,
+    intake,
+    issue,
+    money,
+    registration,
+    review,
+    seizure,
+    timing,
+)
+from forms.calendar import WorkingCalendar
+from forms.catalogue import Catalogue, delivered
+
+Kind = Literal["live", "rehearsal"]
+ATTEMPTS = 8
+
+SERVICES: Mapping[type[c.Command], Callable[[Act, Any], Answer]] = MappingProxyType(
+    {
+        c.DrawTicket: hall.draw_ticket,
+        c.CallNext: hall.call_next,
+        c.PreReview: hall.pre_review,
+        c.AcceptCase: intake.accept_case,
+        c.RefuseAcceptance: intake.refuse_acceptance,
+        c.SupplementCase: intake.supplement_case,
+        c.WithdrawCase: intake.withdraw_case,
+        c.ChargeCase: money.charge_case,
+        c.PayCharge: money.pay_charge,
+        c.ExemptCharge: money.exempt_charge,
+        c.PauseCase: timing.pause_case,
+        c.ResumeCase: timing.resume_case,
+        c.AnnounceCase: timing.announce_case,
+        c.TurnDay: timing.turn_day,
+        c.ClaimCase: review.claim_case,
+        c.ReleaseClaim: review.release_claim,
+        c.DecideCase: review.decide_case,
+        c.RegisterCase: registration.register_case,
+        c.PrintCertificates: certificates.print_certificates,
+        c.SpoilSheet: certificates.spoil_sheet,
+        c.IssueCase: issue.issue_case,
+        c.RateCase: issue.rate_case,
+        c.SeizeUnits: seizure.seize_units,
+    }
+)
+"""Which service does which command."""
+
+_VALUES = {name: bindparam(name) for name in ("id", "kind", "fingerprint", "body", "at", "actor")}
+_CLAIM_SQLITE = (
+    sqlite.insert(COMMANDS).values(_VALUES).on_conflict_do_nothing().returning(COMMANDS.c.at)
+)
+_CLAIM_POSTGRESQL = (
+    postgresql.insert(COMMANDS).values(_VALUES).on_conflict_do_nothing().returning(COMMANDS.c.at)
+)
+_TWIN = (
+    select(COMMANDS.c.fingerprint, ANSWERS.c.body)
+    .join_from(COMMANDS, ANSWERS, ANSWERS.c.command_id == COMMANDS.c.id)
+    .where(COMMANDS.c.id == bindparam("command"))
+)
+_SET = select(
+    func.set_config("desk.actor", bindparam("actor"), True),
+    func.set_config("desk.now", bindparam("moment"), True),
+)
+_ANSWER = insert(ANSWERS)
+
+
+class NoCentre(Exception):
+    """The database holds no centre yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """An open read-only transaction, for the queries."""
+
+    connection: Connection
+    setting: Setting
+    kind: Kind
+
+
+class Desk:
+    """All acts and all looks of one process on one database."""
+
+    def __init__(self, engine: Engine, kind: Kind, setting: Setting) -> None:
+        self._engine = engine
+        self._postgresql = engine.dialect.name == "postgresql"
+        self._claim = _CLAIM_POSTGRESQL if self._postgresql else _CLAIM_SQLITE
+        self.kind: Kind = kind
+        self.setting = setting
+
+    @classmethod
+    def open(
+        cls, url: str, *, catalogue: Catalogue | None = None, keep_papers: bool = True
+    ) -> "Desk":
+        """Open the desk on a database, brought to the newest version; NoCentre if it is empty."""
+        engine = open_engine(url)
+        upgrade(engine)
+        with reading(engine) as connection:
+            kind, setting = _read_setting(connection, catalogue or delivered(), keep_papers)
+        return cls(engine, kind, setting)
+
+    @property
+    def url(self) -> str:
+        """Return where the database is, the password left out."""
+        return self._engine.url.render_as_string(hide_password=True)
+
+    @property
+    def centre(self) -> CentreFacts:
+        """Return what the centre is and serves."""
+        return self.setting.centre
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._engine.dispose()
+
+    def do(self, command: c.Command, *, by: str, at: datetime | None = None) -> Answer:
+        """Do an act, once however often it is sent; a refusal leaves nothing behind.
+
+        `at` counts in a rehearsal only. Raises DeskError; NeedsConfirmation where people must say.
+        """
+        for attempt in range(ATTEMPTS):
+            try:
+                return self._do_once(command, by, at)
+            except DBAPIError as error:
+                if may_retry(error) or _lost_a_race(error):
+                    if attempt + 1 < ATTEMPTS:
+                        continue
+                refusal = refusal_of(error)
+                if refusal is None or refusal.code == "D-FACT":
+                    raise
+                raise _refused(refusal.code) from error
+        raise AssertionError("the last attempt returns or raises")
+
+    @contextmanager
+    def ask(self) -> Iterator[Reader]:
+        """Open a read-only view of one moment for the queries."""
+        with reading(self._engine) as connection:
+            yield Reader(connection=connection, setting=self.setting, kind=self.kind)
+
+    def _do_once(self, command: c.Command, by: str, at: datetime | None) -> Answer:
+        plain = to_plain(command)
+        print_ = command_fingerprint(plain, by)
+        with writing(self._engine) as connection:
+            moment = at if at is not None and self.kind == "rehearsal" else None
+            if self._postgresql:
+                told = moment.isoformat() if moment else ""
+                connection.execute(_SET, {"actor": by, "moment": told})
+            claim = {
+                "id": command.id,
+                "kind": type(command).__name__,
+                "fingerprint": print_,
+                "body": plain,
+                "at": moment or datetime.now(UTC),
+                "actor": by,
+            }
+            claimed = connection.execute(self._claim, claim).first()
+            if claimed is None:
+                return _answer_of_twin(connection, command.id, print_)
+            act = Act(
+                connection=connection,
+                setting=self.setting,
+                now=_instant(claimed),
+                actor=by,
+                command_id=command.id,
+            )
+            answer = SERVICES[type(command)](act, command)
+            kept = {"command_id": command.id, "body": to_plain(answer)}
+            connection.execute(_ANSWER, kept)
+            return answer
+
+
+def _instant(claimed: Row[Any]) -> datetime:
+    return cast(datetime, claimed[0])
+
+
+def _answer_of_twin(connection: Connection, command_id: UUID, print_: str) -> Answer:
+    twin = connection.execute(_TWIN, {"command": command_id}).one()
+    if twin.fingerprint != print_:
+        raise refuse(Code.COMMAND)
+    return cast(Answer, from_plain(twin.body))
+
+
+def _refused(code: str) -> DeskError:
+    return DeskError((Finding(code=code, level=Level.BLOCK),))
+
+
+_RACES = ("uq_rights_unit_code_n", "rights.unit_code, rights.n", "uq_right_now_ownership")
+
+
+def _lost_a_race(error: DBAPIError) -> bool:
+    """Tell whether somebody else entered the same unit meanwhile: the facts are read afresh."""
+    return any(name in str(error.orig) for name in _RACES)
+
+
+def _read_setting(
+    connection: Connection, catalogue: Catalogue, keep_papers: bool
+) -> tuple[Kind, Setting]:
+    birth = connection.execute(select(BIRTH)).first()
+    centre = connection.execute(select(CENTRE).order_by(CENTRE.c.n.desc()).limit(1)).first()
+    if birth is None or centre is None:
+        raise NoCentre("the database holds no centre")
+    days = connection.execute(select(CALENDAR.c.day, CALENDAR.c.working))
+    setting = Setting(
+        catalogue=catalogue,
+        calendar=WorkingCalendar({row.day: row.working for row in days}),
+        centre=CentreFacts(
+            area_codes=tuple(centre.area_codes),
+            authority=centre.authority,
+            short=centre.short,
+            area_name=centre.area_name,
+            rehearsal=birth.kind == "rehearsal",
+        ),
+        centre_name=centre.name,
+        windows=centre.windows,
+        seal_key=birth.seal_key,
+        keep_papers=keep_papers,
+    )
+    return birth.kind, setting

@@ -1,0 +1,92 @@
+"""How findings become a refusal, a question, or words that are kept with the case."""
+
+from collections.abc import Iterable, Sequence
+
+from desk.workflow.acted import needs_right
+from desk.workflow.application import Application
+from desk.workflow.errors import Code, DeskError, Finding, Level, NeedsConfirmation
+from desk.workflow.reading import Reading
+from desk.workflow.rules import check
+from forms.catalogue import Item
+from forms.checks import Refused
+from forms.checks.names import clean_name
+from forms.checks.unit_code import is_unit_code, parse_unit_code
+from forms.schema import check_fields
+
+
+def judge(findings: Iterable[Finding], confirmed: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """Return what may stand; what refuses refuses as a whole, then what is not confirmed asks."""
+    said = tuple(findings)
+    blocks = tuple(finding for finding in said if finding.level is Level.BLOCK)
+    if blocks:
+        raise DeskError(blocks)
+    open_questions = tuple(
+        finding
+        for finding in said
+        if finding.level is Level.CONFIRM and finding.code not in set(confirmed)
+    )
+    if open_questions:
+        raise NeedsConfirmation(open_questions)
+    return said
+
+
+def judge_application(reading: Reading) -> tuple[Finding, ...]:
+    """Judge an application as a whole: the form, what is unknown, every rule, all at once."""
+    facts = reading.facts
+    return judge(
+        (
+            *form_findings(facts.item, facts.application),
+            *unknown_findings(reading),
+            *check(facts),
+        ),
+        facts.application.confirmed,
+    )
+
+
+def judge_again(reading: Reading) -> tuple[Finding, ...]:
+    """Judge a case at a later stage; what was confirmed at acceptance stays confirmed."""
+    return judge(check(reading.facts), reading.facts.application.confirmed)
+
+
+def form_findings(item: Item, application: Application) -> tuple[Finding, ...]:
+    """Return D-FORM for every field, side or name that is missing or wrong."""
+    found = [
+        _wrong(problem.field, problem.code) for problem in check_fields(item, application.fields)
+    ]
+    if not application.units:
+        found.append(_wrong("units", "V-REQUIRED"))
+    if needs_right(item) and not application.right:
+        found.append(_wrong("right", "V-REQUIRED"))
+    for side in item.applicants:
+        there = sum(party.role == side.role for party in application.parties)
+        if there < side.min:
+            found.append(_wrong("parties", "V-REQUIRED"))
+    for place, party in enumerate(application.parties):
+        try:
+            clean_name(party.name)
+        except Refused as refusal:
+            found.append(_wrong(f"parties/{place}/name", refusal.code))
+    return tuple(found)
+
+
+def unknown_findings(reading: Reading) -> tuple[Finding, ...]:
+    """Return D-UNKNOWN for each well-formed unit that is not there, and for a right not found."""
+    facts = reading.facts
+    order: Sequence[str] = facts.application.units
+    found = [_unknown(f"units/{order.index(code)}", code) for code in facts.missing_units]
+    if not reading.right_found:
+        found.append(_unknown("right", str(facts.application.right)))
+    return tuple(found)
+
+
+def tidy_units(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return unit codes as the register writes them; a malformed one stays as it was typed."""
+    return tuple(parse_unit_code(code).text if is_unit_code(code) else code for code in codes)
+
+
+def _wrong(field: str, problem: str) -> Finding:
+    return Finding(code=Code.FORM, level=Level.BLOCK, facts={"problem": problem}, field=field)
+
+
+def _unknown(field: str, value: str) -> Finding:
+    return Finding(code=Code.UNKNOWN, level=Level.BLOCK, facts={"value": value}, field=field)

@@ -1,0 +1,1 @@
+"""The acts themselves, one file per station of the house."""

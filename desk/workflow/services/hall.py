@@ -1,0 +1,144 @@
+"""The hall: a number is drawn and called, the papers are looked at before the counter."""
+
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, case, insert, or_, select
+
+from db.numbers import take_number
+from db.tables.cases import CASE_NOW, CASES, TICKETS
+from desk.workflow.act import Act, Case, Row, require_stage
+from desk.workflow.answers import PreReviewAnswer, TicketAnswer, Touched
+from desk.workflow.commands import CallNext, DrawTicket, PreReview
+from desk.workflow.errors import Code, refuse
+from desk.workflow.kept import keep_materials
+from desk.workflow.stages import PRE_REVIEWED, TICKETED, WAITING
+
+LETTERS = {"normal": "A", "priority": "B", "appointment": "C"}
+_HALL = (Touched.QUEUE, Touched.CASES)
+
+_TAKEN = select(CASES.c.id).where(
+    or_(CASES.c.id == bindparam("case"), CASES.c.name == bindparam("name"))
+)
+_TICKET = select(TICKETS.c.letter, TICKETS.c.no).where(TICKETS.c.case_id == bindparam("case"))
+
+
+def _next_in_line() -> Select[tuple[UUID]]:
+    # Priority goes first; an appointment counts from its ticket like any other number.
+    return (
+        select(CASE_NOW.c.case_id)
+        .where(
+            CASE_NOW.c.state.in_(sorted(WAITING)),
+            CASE_NOW.c.ticket_at.is_not(None),
+            CASE_NOW.c.called_at.is_(None),
+        )
+        .order_by(case((CASE_NOW.c.lane == "priority", 0), else_=1), CASE_NOW.c.ticket_at)
+        .order_by(CASE_NOW.c.case_id)
+        .limit(1)
+    )
+
+
+_NEXT = _next_in_line()
+_NEXT_FREE = _next_in_line().with_for_update(skip_locked=True)
+
+
+def draw_ticket(act: Act, command: DrawTicket) -> TicketAnswer:
+    """Draw a number; the case begins here. A second ticket for a case is D-TICKET."""
+    act.require_role("ticket")
+    if act.rows(_TAKEN, {"case": command.case_id, "name": command.case_name}):
+        raise refuse(Code.TICKET)
+    begun = begin(act, command.case_id, command.case_name)
+    n = act.record(
+        begun,
+        "ticket",
+        TICKETED,
+        item=command.item,
+        lane=command.lane,
+        reason=command.reason or None,
+    )
+    letter, day = LETTERS[command.lane], act.day.isoformat()
+    no = take_number(act.connection, f"ticket-{letter}", day)
+    ticket = {"case_id": command.case_id, "day": day, "letter": letter, "no": no}
+    act.write(insert(TICKETS), [ticket])
+    return TicketAnswer(
+        at=act.now,
+        touched=_HALL,
+        case_id=command.case_id,
+        state=TICKETED,
+        n=n,
+        ticket=written(letter, no),
+    )
+
+
+def call_next(act: Act, command: CallNext) -> TicketAnswer:
+    """Call the next number to a window; nobody waits, or another is named: D-TICKET."""
+    act.require_role("call")
+    waiting = _named(act, command) if command.case_id else _first(act)
+    to = waiting.state
+    n = act.record(waiting, "call", to, window=command.window, lane=waiting.lane)
+    ticket = act.rows(_TICKET, {"case": waiting.case_id})[0]
+    return TicketAnswer(
+        at=act.now,
+        touched=_HALL,
+        case_id=waiting.case_id,
+        state=to,
+        n=n,
+        ticket=written(ticket["letter"], ticket["no"]),
+        window=command.window,
+    )
+
+
+def pre_review(act: Act, command: PreReview) -> PreReviewAnswer:
+    """Check the papers against the item; the case stays ticketed while something is missing."""
+    act.require_role("pre_review")
+    found = act.find_case(command.case_id)
+    if found is not None and command.seen not in {None, found.n}:
+        raise refuse(Code.VERSION)
+    if command.item not in act.setting.catalogue.items:
+        raise refuse(Code.FORM, at="item")
+    standing = found or begin(act, command.case_id, command.case_name)
+    require_stage("pre_review", standing)
+    missing = missing_papers(act, command)
+    to = TICKETED if missing else PRE_REVIEWED
+    n = act.record(standing, "pre_review", to, item=command.item, data={"missing": list(missing)})
+    keep_materials(act, command.case_id, n, command.materials, command.deferred)
+    return PreReviewAnswer(
+        at=act.now, touched=_HALL, case_id=command.case_id, state=to, n=n, missing=missing
+    )
+
+
+def missing_papers(act: Act, command: PreReview) -> tuple[str, ...]:
+    """Return the papers that the item needs and that are neither there nor promised."""
+    there = {*command.materials, *command.deferred}
+    required = act.setting.catalogue.items[command.item].materials_required
+    return tuple(code for code in required if code not in there)
+
+
+def begin(act: Act, case_id: UUID, name: str | None) -> Case:
+    """Begin a case under the id that the caller made."""
+    act.write(insert(CASES), [{"id": case_id, "name": name, **act.stamp}])
+    return Case(case_id=case_id)
+
+
+def written(letter: str, no: int) -> str:
+    """Write a number of the hall: a letter for the lane and three digits."""
+    return f"{letter}{no:03d}"
+
+
+def _first(act: Act) -> Case:
+    found = act.rows(_NEXT_FREE)
+    if not found:
+        raise refuse(Code.TICKET)
+    return act.case(found[0]["case_id"])
+
+
+def _named(act: Act, command: CallNext) -> Case:
+    case_id = command.case_id
+    assert case_id is not None
+    wanted = act.case(case_id)
+    require_stage("call", wanted)
+    if wanted.ticket_at is None or wanted.called_at is not None:
+        raise refuse(Code.TICKET)
+    first: list[Row] = [] if command.any_order else act.rows(_NEXT)
+    if first and first[0]["case_id"] != case_id:
+        raise refuse(Code.TICKET)
+    return wanted

@@ -1,0 +1,164 @@
+"""The counter: an application is accepted, refused, completed or withdrawn."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import insert
+
+from db.numbers import take_number
+from db.tables.cases import CASE_NUMBERS
+from desk.workflow.act import Act, Case, require_stage
+from desk.workflow.answers import AcceptAnswer, CaseAnswer, Touched
+from desk.workflow.application import Application
+from desk.workflow.clock import due_at
+from desk.workflow.commands import (
+    AcceptCase,
+    RefuseAcceptance,
+    SeizeUnits,
+    SupplementCase,
+    WithdrawCase,
+)
+from desk.workflow.errors import Code, Finding, refuse
+from desk.workflow.facts import Stage
+from desk.workflow.judging import judge, judge_application, tidy_units
+from desk.workflow.kept import keep_application, keep_materials, read_kept
+from desk.workflow.papers import keep_notice, keep_receipt
+from desk.workflow.reading import Reading, named_right, read_facts
+from desk.workflow.rules.desk import may_withdraw
+from desk.workflow.services.hall import begin
+from desk.workflow.stages import ACCEPTED, APPROVED, NOT_ACCEPTED, RETURNED, WITHDRAWN
+
+_COUNTER = (Touched.CASES, Touched.POOL, Touched.QUEUE)
+
+
+def accept_case(act: Act, command: AcceptCase) -> AcceptAnswer:
+    """Accept an application 受理: every rule is asked, the case gets its number, last of all."""
+    act.require_role("accept")
+    standing = standing_for(act, "accept", command)
+    reading = read_facts(
+        act,
+        Stage.ACCEPTANCE,
+        tidy_application(act, command.application),
+        command.application.materials,
+        standing,
+    )
+    findings = judge_application(reading)
+    n, due = enter(act, standing, "accept", ACCEPTED, reading, command)
+    act.keep_findings(standing.case_id, n, findings)
+    number = number_case(act, standing.case_id)
+    keep_receipt(act, reading, standing.case_id, number, due)
+    return AcceptAnswer(
+        at=act.now,
+        touched=_COUNTER,
+        findings=findings,
+        case_id=standing.case_id,
+        state=ACCEPTED,
+        n=n,
+        case_no=number,
+        due_at=due,
+    )
+
+
+def refuse_acceptance(act: Act, command: RefuseAcceptance) -> CaseAnswer:
+    """Refuse acceptance 不予受理 in writing, with all that is missing (条例 17)."""
+    case = act.case_for("refuse_acceptance", command.case_id, command.seen)
+    n = act.record(
+        case,
+        "refuse_acceptance",
+        NOT_ACCEPTED,
+        reason=command.reason,
+        data={"missing": list(command.missing)},
+    )
+    keep_notice(act, case, command.reason, command.missing)
+    return CaseAnswer(at=act.now, touched=_COUNTER, case_id=case.case_id, state=NOT_ACCEPTED, n=n)
+
+
+def supplement_case(act: Act, command: SupplementCase) -> CaseAnswer:
+    """Take in papers handed in later; a returned case goes back to the pool."""
+    case = act.case_for("supplement", command.case_id, command.seen)
+    to = ACCEPTED if case.state == RETURNED else case.state
+    findings: tuple[Finding, ...] = ()
+    reading = None
+    if command.application is not None:
+        if case.state == APPROVED:  # what was approved is not exchanged behind the approver's back
+            raise refuse(Code.STAGE, stage=case.state)
+        handed_in = {*read_kept(act, case).materials, *command.application.materials}
+        reading = read_facts(
+            act,
+            Stage.ACCEPTANCE,
+            tidy_application(act, command.application),
+            handed_in | set(command.materials),
+            case,
+        )
+        findings = judge_application(reading)
+    n = act.record(case, "supplement", to, data={"materials": list(command.materials)})
+    if reading is None:
+        keep_materials(act, case.case_id, n, command.materials)
+    else:
+        application = replace(
+            reading.facts.application, materials=tuple(sorted(reading.facts.materials))
+        )
+        keep_application(
+            act, case.case_id, n, application, reading.facts.item, named_right(reading)
+        )
+    act.keep_findings(case.case_id, n, findings)
+    return CaseAnswer(
+        at=act.now, touched=_COUNTER, findings=findings, case_id=case.case_id, state=to, n=n
+    )
+
+
+def withdraw_case(act: Act, command: WithdrawCase) -> CaseAnswer:
+    """Withdraw before registration; after it the register can only be corrected: R51 (条例 15)."""
+    act.require_role("withdraw")
+    case = act.case(command.case_id, command.seen)
+    judge(may_withdraw(case.state))
+    require_stage("withdraw", case)
+    n = act.record(case, "withdraw", WITHDRAWN, reason=command.reason)
+    return CaseAnswer(at=act.now, touched=_COUNTER, case_id=case.case_id, state=WITHDRAWN, n=n)
+
+
+def standing_for(act: Act, kind: str, command: AcceptCase | SeizeUnits) -> Case:
+    """Return the case to accept: not begun, or called before by the same window (D-TICKET)."""
+    case = act.find_case(command.case_id) or Case(case_id=command.case_id)
+    if command.seen not in {None, case.n}:
+        raise refuse(Code.VERSION)
+    require_stage(kind, case)
+    window = command.window if command.window is not None else act.window
+    if case.ticket_at is not None and (case.called_at is None or case.called_window != window):
+        raise refuse(Code.TICKET, called=case.called_window)
+    return case
+
+
+def tidy_application(act: Act, application: Application) -> Application:
+    """Return an application with its unit codes as the register writes them; its item exists."""
+    if application.item not in act.setting.catalogue.items:
+        raise refuse(Code.FORM, at="item")
+    return replace(application, units=tidy_units(application.units))
+
+
+def enter(
+    act: Act,
+    standing: Case,
+    kind: str,
+    to: str,
+    reading: Reading,
+    command: AcceptCase | SeizeUnits,
+) -> tuple[int, datetime]:
+    """Write the acceptance of a case: its event, its application; return event count and limit."""
+    facts = reading.facts
+    if standing.n == 0:
+        begin(act, standing.case_id, command.case_name)
+    due = due_at(act.now, facts.item.committed, act.setting.calendar)
+    window = command.window if command.window is not None else act.window
+    n = act.record(standing, kind, to, window=window, item=facts.item.code, due_at=due)
+    keep_application(act, standing.case_id, n, facts.application, facts.item, named_right(reading))
+    return n, due
+
+
+def number_case(act: Act, case_id: UUID) -> str:
+    """Give a case its number, as the last thing written: gapless and shortly locked."""
+    year = act.day.year
+    no = take_number(act.connection, "case", str(year))
+    act.write(insert(CASE_NUMBERS), [{"case_id": case_id, "year": year, "no": no}])
+    return f"{year}-{no:07d}"

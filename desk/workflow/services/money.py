@@ -1,0 +1,125 @@
+"""The cashier: charges are worked out, paid or let off; every amount in 分."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import insert
+
+from db.tables.money import CHARGES, EXEMPTIONS, PAYMENTS
+from desk.workflow.act import Act, Case
+from desk.workflow.answers import ChargeAnswer, MoneyAnswer, Touched
+from desk.workflow.charges import work_out
+from desk.workflow.commands import ChargeCase, ExemptCharge, PayCharge
+from desk.workflow.errors import Code, refuse
+from desk.workflow.facts import Stage
+from desk.workflow.kept import Money, read_money
+from desk.workflow.papers import keep_fee_slip
+from desk.workflow.reading import read_case
+
+_CASHIER = (Touched.CASES, Touched.MONEY)
+_ALL = ("fee", "tax")
+
+
+def charge_case(act: Act, command: ChargeCase) -> ChargeAnswer:
+    """Work out fee and taxes; a charge made again replaces the one before."""
+    case = act.case_for("charge", command.case_id, command.seen)
+    reading = read_case(act, Stage.ACCEPTANCE, case)
+    lines = work_out(reading.facts)
+    n = act.record(case, "charge", case.state)
+    act.write(
+        insert(CHARGES),
+        (
+            {
+                "case_id": case.case_id,
+                "n": n,
+                "ord": order,
+                "line": line.line,
+                "what": line.what,
+                "amount": line.amount,
+                "basis": {"text": line.basis},
+                "source": line.source,
+                **act.stamp,
+            }
+            for order, line in enumerate(lines)
+        ),
+    )
+    keep_fee_slip(act, reading, lines)
+    return ChargeAnswer(
+        at=act.now,
+        touched=_CASHIER,
+        case_id=case.case_id,
+        state=case.state,
+        n=n,
+        lines=tuple(lines),
+    )
+
+
+def pay_charge(act: Act, command: PayCharge) -> MoneyAnswer:
+    """Record a payment of all that is open of the fee, the tax or both; nothing open: D-STAGE."""
+    case = act.case_for("pay", command.case_id, command.seen)
+    money = _charged(act, case)
+    parts = [part for part in _parts(command.what) if money.open_of(part)]
+    if not parts:
+        raise refuse(Code.STAGE, stage=case.state)
+    n = act.record(case, "pay", case.state, data={"what": command.what})
+    act.write(
+        insert(PAYMENTS),
+        (
+            {
+                "case_id": case.case_id,
+                "event_n": n,
+                "what": part,
+                "amount": money.open_of(part),
+                "method": command.method,
+                "voucher": command.voucher,
+                **act.stamp,
+            }
+            for part in parts
+        ),
+    )
+    return _answer(act, case, n, money, parts)
+
+
+def exempt_charge(act: Act, command: ExemptCharge) -> MoneyAnswer:
+    """Record an exemption with its reason, also where nothing is due."""
+    case = act.case_for("exempt", command.case_id, command.seen)
+    money = _charged(act, case)
+    parts = list(_parts(command.what))
+    n = act.record(case, "exempt", case.state, reason=command.reason, data={"what": command.what})
+    act.write(
+        insert(EXEMPTIONS),
+        (
+            {
+                "case_id": case.case_id,
+                "event_n": n,
+                "what": part,
+                "amount": money.open_of(part),
+                "reason": command.reason,
+                **act.stamp,
+            }
+            for part in parts
+        ),
+    )
+    return _answer(act, case, n, money, parts)
+
+
+def _charged(act: Act, case: Case) -> Money:
+    money = read_money(act, case.case_id)
+    if not money.charged:
+        raise refuse(Code.STAGE, stage=case.state)
+    return money
+
+
+def _parts(what: str) -> Iterator[str]:
+    return (part for part in _ALL if what in {part, "all"})
+
+
+def _answer(act: Act, case: Case, n: int, money: Money, settled: list[str]) -> MoneyAnswer:
+    return MoneyAnswer(
+        at=act.now,
+        touched=_CASHIER,
+        case_id=case.case_id,
+        state=case.state,
+        n=n,
+        fee_open=0 if "fee" in settled else money.fee_open,
+        tax_open=0 if "tax" in settled else money.tax_open,
+    )
