@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from reportlab.lib.units import mm
-
 from printing.errors import MissingValue
 from printing.layout import Bars, Column, Paragraph, Table
 from printing.lines import broken
-from printing.render import Sheet, draw_parts
+from printing.parts import draw_parts
+from printing.sheet import MM, Sheet
 from printing.typefaces import SANS, SANS_BOLD, SERIF, SERIF_BOLD
 
 LEADING = 1.45
@@ -92,9 +91,9 @@ def _paragraph(flow: Flow, block: Paragraph) -> None:
 def _set(flow: Flow, text: str, block: Paragraph) -> None:
     flow.y += block.before
     indent = "　" * int(block.indent)
-    height = block.size * LEADING / mm
+    height = block.size * LEADING / MM
     for row in text.split("\n"):
-        for line in broken(indent + row, block.face, block.size, flow.width * mm):
+        for line in broken(indent + row, block.face, block.size, flow.width * MM):
             flow.room_for(height)
             flow.sheet.lines(
                 [line],
@@ -129,7 +128,7 @@ def _table(flow: Flow, block: Table) -> None:
 
 
 def _cell(block: Table, column: Column, text: str, face: str) -> list[str]:
-    return broken(text, face, block.size, (column.width - 2 * CELL_SIDE) * mm)
+    return broken(text, face, block.size, (column.width - 2 * CELL_SIDE) * MM)
 
 
 def _height(block: Table, row: Sequence[str]) -> float:
@@ -137,7 +136,7 @@ def _height(block: Table, row: Sequence[str]) -> float:
         len(_cell(block, column, cell, SERIF))
         for column, cell in zip(block.columns, row, strict=True)
     )
-    return most * block.size * 1.3 / mm + 2 * CELL_AIR
+    return most * block.size * 1.3 / MM + 2 * CELL_AIR
 
 
 def _table_row(flow: Flow, block: Table, row: Sequence[str], *, heading: bool = False) -> None:
@@ -148,11 +147,11 @@ def _table_row(flow: Flow, block: Table, row: Sequence[str], *, heading: bool = 
         if heading:
             sheet.canvas.setFillGray(0.94)
             sheet.canvas.rect(
-                sheet.x(x), sheet.y(flow.y + height), column.width * mm, height * mm, 0, 1
+                sheet.x(x), sheet.y(flow.y + height), column.width * MM, height * MM, 0, 1
             )
             sheet.canvas.setFillGray(0)
         sheet.canvas.setLineWidth(0.3)
-        sheet.canvas.rect(sheet.x(x), sheet.y(flow.y + height), column.width * mm, height * mm)
+        sheet.canvas.rect(sheet.x(x), sheet.y(flow.y + height), column.width * MM, height * MM)
         sheet.lines(
             _cell(block, column, sheet.filled(cell.replace("{", "{{").replace("}", "}}")), face),
             x=x + CELL_SIDE,
@@ -168,7 +167,7 @@ def _table_row(flow: Flow, block: Table, row: Sequence[str], *, heading: bool = 
 
 def _bars(flow: Flow, block: Bars) -> None:
     rows = [(str(label), float(value)) for label, value in _rows(flow, block.rows)]
-    step = block.size * 1.7 / mm
+    step = block.size * 1.7 / MM
     flow.y += block.before
     flow.room_for(step * min(len(rows) + 1, 6))
     sheet = flow.sheet
@@ -181,7 +180,7 @@ def _bars(flow: Flow, block: Bars) -> None:
     for label, value in rows:
         flow.room_for(step)
         sheet.lines(
-            broken(label, SANS, block.size, label_width * mm)[:1],
+            broken(label, SANS, block.size, label_width * MM)[:1],
             x=flow.left,
             y=flow.y,
             width=label_width - 2,
@@ -194,8 +193,8 @@ def _bars(flow: Flow, block: Bars) -> None:
         sheet.canvas.rect(
             sheet.x(flow.left + label_width),
             sheet.y(flow.y + step * 0.78),
-            long * mm,
-            step * 0.6 * mm,
+            long * MM,
+            step * 0.6 * MM,
             0,
             1,
         )

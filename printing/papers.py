@@ -1,0 +1,79 @@
+"""All papers by kind: values in, PDF out. Values are plain, so they can be kept and drawn again."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from printing.errors import MissingValue
+from printing.layout import Layout
+from printing.layouts import (
+    case_label,
+    certificate,
+    day_report,
+    fee_slip,
+    notices,
+    proof,
+    receipt,
+)
+from printing.render import render
+from printing.sheet import TRUE, Calibration, Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """One kind of paper: its name, what it needs to know, how it looks, its hardest case."""
+
+    title: str
+    values: type
+    layout: Layout
+    longest: Any
+
+
+PAPERS: Mapping[str, PaperKind] = {
+    "receipt": PaperKind("受理凭证", receipt.Receipt, receipt.LAYOUT, receipt.LONGEST),
+    "notice_missing": PaperKind(
+        "一次性告知书", notices.MissingNotice, notices.MISSING_LAYOUT, notices.MISSING_LONGEST
+    ),
+    "refusal_of_acceptance": PaperKind(
+        "不予受理告知书",
+        notices.RefusalOfAcceptance,
+        notices.ACCEPTANCE_LAYOUT,
+        notices.ACCEPTANCE_LONGEST,
+    ),
+    "refusal_of_registration": PaperKind(
+        "不予登记告知书",
+        notices.RefusalOfRegistration,
+        notices.REGISTRATION_LAYOUT,
+        notices.REGISTRATION_LONGEST,
+    ),
+    "certificate": PaperKind(
+        "不动产权证书", certificate.Certificate, certificate.LAYOUT, certificate.LONGEST
+    ),
+    "certificate_overlay": PaperKind(
+        "不动产权证书（套打）", certificate.Certificate, certificate.OVERLAY, certificate.LONGEST
+    ),
+    "proof": PaperKind("不动产登记证明", proof.Proof, proof.LAYOUT, proof.LONGEST),
+    "proof_overlay": PaperKind("不动产登记证明（套打）", proof.Proof, proof.OVERLAY, proof.LONGEST),
+    "fee_slip": PaperKind("缴费单", fee_slip.FeeSlip, fee_slip.LAYOUT, fee_slip.LONGEST),
+    "case_label": PaperKind(
+        "案卷标签", case_label.CaseLabel, case_label.LAYOUT, case_label.LONGEST
+    ),
+    "day_report": PaperKind(
+        "登记日报", day_report.DayReport, day_report.LAYOUT, day_report.LONGEST
+    ),
+}
+
+
+def render_paper(kind: str, values: Mapping[str, Any], calibration: Calibration = TRUE) -> Rendered:
+    """Make a paper; a value that the paper needs and does not get is refused by name."""
+    paper = PAPERS[kind]
+    for field in fields(paper.values):
+        if values.get(field.name) is None:
+            raise MissingValue(name=field.name)
+    return render(paper.layout, values, calibration)
+
+
+def longest_values(kind: str) -> dict[str, Any]:
+    """Return the sample that is hardest to fit, for previews and tests."""
+    sample: dict[str, Any] = asdict(PAPERS[kind].longest)
+    return sample
