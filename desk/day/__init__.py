@@ -1,0 +1,1 @@
+"""Whole days as data: read, replayed through the services, reported."""
