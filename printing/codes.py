@@ -13,7 +13,7 @@ def code128_bars(text: str) -> tuple[int, list[tuple[int, int]]]:
 def qr_modules(text: str) -> list[list[tuple[int, int]]]:
     """Return each row of a QR code as dark runs (start, width); the row count is its size."""
     code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(text.encode("utf-8").decode("latin-1"))
+    code.addData(text)
     code.make()
     return [_runs(list(map(bool, row))) for row in code.modules]
 

@@ -30,6 +30,7 @@ ROWS = (
 ROWS_END = 205.5
 NOTES = (169.2, 10.6, 144.0, 168.0)
 LABELS_RIGHT, VALUES_LEFT, VALUES_WIDTH = 26.0, 27.5, 108.0
+AIR = 1.8  # mm above and below a text that begins at the top of its box
 SIZES = (12.0, 10.5, 9.0)
 
 
@@ -107,9 +108,9 @@ def _written() -> tuple[Part, ...]:
     rows = tuple(
         _at(
             VALUES_LEFT,
-            top,
+            top if key != "other" else top + AIR,
             VALUES_WIDTH,
-            end - top,
+            end - top if key != "other" else end - top - 2 * AIR,
             f"{{{key}}}",
             sizes=SIZES,
             middle=key != "other",

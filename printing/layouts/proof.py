@@ -22,6 +22,7 @@ ROWS = (
 )
 ROWS_END = 178.0
 LABELS_LEFT, VALUES_LEFT, VALUES_WIDTH = 146.0, 182.6, 86.0
+AIR = 1.8  # mm above and below a text that begins at the top of its box
 SIZES = (12.0, 10.5, 9.0, 8.0)
 
 
@@ -94,9 +95,9 @@ def _written() -> tuple[Part, ...]:
     rows = tuple(
         _at(
             VALUES_LEFT,
-            top,
+            top if key not in ("other", "notes") else top + AIR,
             VALUES_WIDTH,
-            end - top,
+            end - top if key not in ("other", "notes") else end - top - 2 * AIR,
             f"{{{key}}}",
             sizes=SIZES,
             middle=key not in ("other", "notes"),

@@ -1,0 +1,128 @@
+"""Every paper: made, read back, the same twice, refused where it would be wrong."""
+
+import hashlib
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from printing import typefaces
+from printing.errors import DoesNotFit, MissingValue, Unprintable
+from printing.layouts import certificate
+from printing.papers import PAPERS, longest_values, render_paper
+from printing.raster import page_count, page_text
+
+KINDS = sorted(PAPERS)
+
+
+def certificate_values(**changes: str) -> dict[str, Any]:
+    return asdict(certificate.LONGEST) | {"holders": "甲、乙", "co_ownership": "共同共有"} | changes
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_hardest_values_make_the_same_paper_twice(kind: str) -> None:
+    first = render_paper(kind, longest_values(kind))
+    second = render_paper(kind, longest_values(kind))
+
+    assert first.pdf == second.pdf
+    assert first.sha256 == hashlib.sha256(first.pdf).hexdigest()
+    assert first.pages == page_count(first.pdf)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_value_that_is_missing_is_refused_by_name(kind: str) -> None:
+    for name in longest_values(kind):
+        values = longest_values(kind)
+        del values[name]
+        with pytest.raises(MissingValue) as refused:
+            render_paper(kind, values)
+        assert refused.value.facts == {"name": name}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_rehearsal_is_marked_on_every_paper_and_a_live_one_is_not(kind: str) -> None:
+    values = longest_values(kind)
+
+    assert "演练" in page_text(render_paper(kind, values | {"rehearsal": True}).pdf)
+    assert "演练" not in page_text(render_paper(kind, values | {"rehearsal": False}).pdf)
+
+
+@pytest.mark.parametrize("kind", ["certificate", "certificate_overlay"])
+def test_the_values_of_a_certificate_are_read_back_from_the_page(kind: str) -> None:
+    values = certificate_values(location="辽源市龙山区人民大街1号楼1单元101室")
+
+    text = page_text(render_paper(kind, values).pdf)
+
+    for name in ("holders", "location", "unit", "no", "day_year", "term"):
+        assert values[name] in text, name
+
+
+def test_the_form_is_on_the_full_page_and_not_on_the_overlay() -> None:
+    full = page_text(render_paper("certificate", certificate_values()).pdf)
+    overlay = page_text(render_paper("certificate_overlay", certificate_values()).pdf)
+
+    assert "权利其他状况" in full
+    assert "中华人民共和国自然资源部监制" in full
+    assert "权利其他状况" not in overlay
+    assert "监制" not in overlay
+
+
+def test_names_too_many_for_their_box_are_carried_whole_to_a_page_of_their_own() -> None:
+    names = [f"第{n:02d}号权利人阿卜杜热西提·阿卜杜克热木" for n in range(30)]
+
+    made = render_paper("certificate", certificate_values(holders="、".join(names)))
+
+    assert made.pages == 3
+    text = page_text(made.pdf).replace("\r\n", "").replace("\n", "")
+    assert "详见附页" in text
+    for name in names:
+        assert name in text
+
+
+def test_a_text_that_has_nowhere_to_go_is_refused_and_never_cut() -> None:
+    values = longest_values("case_label") | {"applicants": "阿卜杜热西提·阿卜杜克热木" * 12}
+
+    with pytest.raises(DoesNotFit):
+        render_paper("case_label", values)
+
+
+def test_a_character_without_a_glyph_is_refused_by_name() -> None:
+    with pytest.raises(Unprintable) as refused:
+        render_paper("certificate", certificate_values(holders="王\U0002fa1f"))
+
+    assert refused.value.facts == {"character": "\U0002fa1f", "point": "2FA1F"}
+    assert "2FA1F" in refused.value.text("zh")
+
+
+@pytest.mark.parametrize("name", ["王𬭎", "李𫖯", "曹祎", "阿依古丽·买买提", "赵䶮", "邵珺"])
+def test_rare_characters_can_be_found_and_copied(name: str) -> None:
+    assert name in page_text(render_paper("certificate", certificate_values(holders=name)).pdf)
+
+
+def test_markup_in_a_name_is_only_text() -> None:
+    name = "<b>{serial}</b>&amp;"
+
+    text = page_text(render_paper("certificate", certificate_values(holders=name)).pdf)
+
+    assert name in text
+
+
+def test_the_typefaces_are_those_that_were_delivered() -> None:
+    listed = (typefaces.FOLDER / "SHA256SUMS").read_text(encoding="ascii").split()
+
+    for digest, name in zip(listed[::2], listed[1::2], strict=True):
+        data = (Path(typefaces.FOLDER) / name).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == digest, name
+
+
+def test_a_table_longer_than_a_page_goes_on_with_its_heading() -> None:
+    rows = [(str(n), f"第{n}份材料", "原件") for n in range(1, 91)]
+
+    made = render_paper("receipt", longest_values("receipt") | {"materials": rows})
+
+    text = page_text(made.pdf)
+    assert made.pages >= 3
+    assert text.count("材料名称") == made.pages
+    for number in range(1, 91):
+        assert f"第{number}份材料" in text
