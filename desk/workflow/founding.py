@@ -137,7 +137,7 @@ def create_database(
         with writing(engine) as connection:
             _found(connection, kind, centre, at or datetime.now(UTC))
             add_staff(connection, staff)
-            founding = _Founding(connection=connection, at=at or datetime.now(UTC))
+            founding = Founding(connection=connection, at=at or datetime.now(UTC))
             founding.add_stock(stock)
             founding.add_units(units)
             founding.add_rights(rights)
@@ -160,7 +160,9 @@ def add_staff(connection: Connection, staff: Sequence[StaffSpec]) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Founding:
+class Founding:
+    """The taking over of sheets, units and rights, in one open transaction."""
+
     connection: Connection
     at: datetime
 
@@ -272,8 +274,21 @@ class _Founding:
         }
 
 
+def act_as_founder(connection: Connection, at: datetime | None) -> None:
+    """Tell PostgreSQL who writes and, in a rehearsal, when; SQLite takes both as written."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            select(
+                func.set_config("desk.actor", FOUNDER, True),
+                func.set_config("desk.now", at.isoformat() if at else "", True),
+            )
+        )
+
+
 def midnight(day: date) -> datetime:
-    """Return the beginning of a day at the centre."""
+    """Return the beginning of a day at the centre; an instant of the day stays as it is."""
+    if isinstance(day, datetime):
+        return day.replace(tzinfo=SHANGHAI).astimezone(UTC)
     return datetime.combine(day, time(), SHANGHAI).astimezone(UTC)
 
 
@@ -283,14 +298,7 @@ def _found(connection: Connection, kind: Kind, centre: CentreSpec, at: datetime)
         BIRTH,
         [{"id": 1, "kind": kind, "born_at": at, "seal_key": secrets.token_hex(32)}],
     )
-    if connection.dialect.name == "postgresql":
-        told = at.isoformat() if kind == "rehearsal" else ""
-        connection.execute(
-            select(
-                func.set_config("desk.actor", FOUNDER, True),
-                func.set_config("desk.now", told, True),
-            )
-        )
+    act_as_founder(connection, at if kind == "rehearsal" else None)
     named = {
         "n": 1,
         "name": centre.name,
