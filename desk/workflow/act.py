@@ -21,7 +21,7 @@ from forms.catalogue import Catalogue, Item
 
 _CASE = select(CASE_NOW).where(CASE_NOW.c.case_id == bindparam("case")).with_for_update()
 _PERSON = (
-    select(STAFF.c.window, STAFF_ROLES.c.role)
+    select(STAFF.c.name, STAFF.c.window, STAFF_ROLES.c.role)
     .join_from(STAFF, STAFF_ROLES)
     .where(STAFF.c.login == bindparam("login"), STAFF.c.active)
 )
@@ -89,22 +89,26 @@ class Act:
         return {"at": self.now, "actor": self.actor}
 
     @cached_property
-    def _person(self) -> tuple[int | None, frozenset[str]]:
-        rows = self.rows(_PERSON, {"login": self.actor})
-        return (rows[0]["window"] if rows else None), frozenset(row["role"] for row in rows)
+    def _person(self) -> list[Row]:
+        return self.rows(_PERSON, {"login": self.actor})
 
     @property
     def window(self) -> int | None:
         """Return the window at which the person sits."""
-        return self._person[0]
+        return self._person[0]["window"] if self._person else None
+
+    @property
+    def person_name(self) -> str:
+        """Return the person's name, as papers give it."""
+        return str(self._person[0]["name"]) if self._person else self.actor
 
     def require_role(self, kind: str) -> None:
         """Refuse with D-ROLE an act that none of the person's roles may do."""
-        if not self._person[1] & ROLES[kind]:
+        if ROLES[kind].isdisjoint(row["role"] for row in self._person):
             raise refuse(Code.ROLE)
 
     def case(self, case_id: UUID, seen: int | None = None) -> Case:
-        """Return the case, locked; D-UNKNOWN if there is none, D-VERSION if it changed meanwhile."""
+        """Return the case, locked; D-UNKNOWN where there is none, D-VERSION where it changed."""
         found = self.find_case(case_id)
         if found is None:
             raise refuse(Code.UNKNOWN, at="case")

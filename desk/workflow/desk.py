@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import Any, Literal, cast
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Row, bindparam, func, insert, select
@@ -23,6 +22,7 @@ from desk.workflow.answers import Answer
 from desk.workflow.canon import command_fingerprint, from_plain, to_plain
 from desk.workflow.errors import Code, DeskError, Finding, Level, refuse
 from desk.workflow.facts import CentreFacts
+from desk.workflow.reader import Kind, Reader
 from desk.workflow.services import (
     certificates,
     hall,
@@ -37,7 +37,6 @@ from desk.workflow.services import (
 from forms.calendar import WorkingCalendar
 from forms.catalogue import Catalogue, delivered
 
-Kind = Literal["live", "rehearsal"]
 ATTEMPTS = 8
 
 SERVICES: Mapping[type[c.Command], Callable[[Act, Any], Answer]] = MappingProxyType(
@@ -92,15 +91,6 @@ class NoCentre(Exception):
     """The database holds no centre yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """An open read-only transaction, for the queries."""
-
-    connection: Connection
-    setting: Setting
-    kind: Kind
-
-
 class Desk:
     """All acts and all looks of one process on one database."""
 
@@ -145,9 +135,9 @@ class Desk:
             try:
                 return self._do_once(command, by, at)
             except DBAPIError as error:
-                if may_retry(error) or _lost_a_race(error):
-                    if attempt + 1 < ATTEMPTS:
-                        continue
+                again = may_retry(error) or _lost_a_race(error)
+                if again and attempt + 1 < ATTEMPTS:
+                    continue
                 refusal = refusal_of(error)
                 if refusal is None or refusal.code == "D-FACT":
                     raise

@@ -1,17 +1,19 @@
 """The hall: a number is drawn and called, the papers are looked at before the counter."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, case, insert, or_, select
 
 from db.numbers import take_number
-from db.tables.cases import CASE_NOW, CASES, TICKETS
+from db.tables.cases import CASE_EVENTS, CASE_NOW, CASES, TICKETS
 from desk.workflow.act import Act, Case, Row, require_stage
 from desk.workflow.answers import PreReviewAnswer, TicketAnswer, Touched
 from desk.workflow.commands import CallNext, DrawTicket, PreReview
 from desk.workflow.errors import Code, refuse
 from desk.workflow.kept import keep_materials
-from desk.workflow.stages import PRE_REVIEWED, TICKETED, WAITING
+from desk.workflow.papers import keep_missing
+from desk.workflow.stages import EVENTS, PRE_REVIEWED, TICKETED, WAITING
 
 LETTERS = {"normal": "A", "priority": "B", "appointment": "C"}
 _HALL = (Touched.QUEUE, Touched.CASES)
@@ -20,6 +22,12 @@ _TAKEN = select(CASES.c.id).where(
     or_(CASES.c.id == bindparam("case"), CASES.c.name == bindparam("name"))
 )
 _TICKET = select(TICKETS.c.letter, TICKETS.c.no).where(TICKETS.c.case_id == bindparam("case"))
+_LAST_LOOK = (
+    select(CASE_EVENTS.c.data)
+    .where(CASE_EVENTS.c.case_id == bindparam("case"), CASE_EVENTS.c.kind == EVENTS["pre_review"])
+    .order_by(CASE_EVENTS.c.n.desc())
+    .limit(1)
+)
 
 
 def _next_in_line() -> Select[tuple[UUID]]:
@@ -75,14 +83,13 @@ def call_next(act: Act, command: CallNext) -> TicketAnswer:
     waiting = _named(act, command) if command.case_id else _first(act)
     to = waiting.state
     n = act.record(waiting, "call", to, window=command.window, lane=waiting.lane)
-    ticket = act.rows(_TICKET, {"case": waiting.case_id})[0]
     return TicketAnswer(
         at=act.now,
         touched=_HALL,
         case_id=waiting.case_id,
         state=to,
         n=n,
-        ticket=written(ticket["letter"], ticket["no"]),
+        ticket=ticket_of(act, waiting) or "",
         window=command.window,
     )
 
@@ -101,6 +108,9 @@ def pre_review(act: Act, command: PreReview) -> PreReviewAnswer:
     to = TICKETED if missing else PRE_REVIEWED
     n = act.record(standing, "pre_review", to, item=command.item, data={"missing": list(missing)})
     keep_materials(act, command.case_id, n, command.materials, command.deferred)
+    if missing:
+        named = replace(standing, item_code=command.item)
+        keep_missing(act, named, ticket_of(act, standing) or "——", missing)
     return PreReviewAnswer(
         at=act.now, touched=_HALL, case_id=command.case_id, state=to, n=n, missing=missing
     )
@@ -117,6 +127,18 @@ def begin(act: Act, case_id: UUID, name: str | None) -> Case:
     """Begin a case under the id that the caller made."""
     act.write(insert(CASES), [{"id": case_id, "name": name, **act.stamp}])
     return Case(case_id=case_id)
+
+
+def ticket_of(act: Act, case: Case) -> str | None:
+    """Return the number that was drawn for a case, nothing where none was."""
+    found = act.rows(_TICKET, {"case": case.case_id})
+    return written(found[0]["letter"], found[0]["no"]) if found else None
+
+
+def found_missing(act: Act, case: Case) -> tuple[str, ...]:
+    """Return the papers that the last look at the papers found missing."""
+    found = act.rows(_LAST_LOOK, {"case": case.case_id})
+    return tuple(found[0]["data"].get("missing", ())) if found else ()
 
 
 def written(letter: str, no: int) -> str:

@@ -23,10 +23,10 @@ from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.facts import Stage
 from desk.workflow.judging import judge, judge_application, tidy_units
 from desk.workflow.kept import keep_application, keep_materials, read_kept
-from desk.workflow.papers import keep_notice, keep_receipt
+from desk.workflow.papers import keep_not_accepted, keep_receipt
 from desk.workflow.reading import Reading, named_right, read_facts
 from desk.workflow.rules.desk import may_withdraw
-from desk.workflow.services.hall import begin
+from desk.workflow.services.hall import begin, found_missing, ticket_of
 from desk.workflow.stages import ACCEPTED, APPROVED, NOT_ACCEPTED, RETURNED, WITHDRAWN
 
 _COUNTER = (Touched.CASES, Touched.POOL, Touched.QUEUE)
@@ -47,7 +47,7 @@ def accept_case(act: Act, command: AcceptCase) -> AcceptAnswer:
     n, due = enter(act, standing, "accept", ACCEPTED, reading, command)
     act.keep_findings(standing.case_id, n, findings)
     number = number_case(act, standing.case_id)
-    keep_receipt(act, reading, standing.case_id, number, due)
+    keep_receipt(act, reading.facts, standing.case_id, number, due)
     return AcceptAnswer(
         at=act.now,
         touched=_COUNTER,
@@ -63,14 +63,15 @@ def accept_case(act: Act, command: AcceptCase) -> AcceptAnswer:
 def refuse_acceptance(act: Act, command: RefuseAcceptance) -> CaseAnswer:
     """Refuse acceptance 不予受理 in writing, with all that is missing (条例 17)."""
     case = act.case_for("refuse_acceptance", command.case_id, command.seen)
+    missing = command.missing or found_missing(act, case)
     n = act.record(
         case,
         "refuse_acceptance",
         NOT_ACCEPTED,
         reason=command.reason,
-        data={"missing": list(command.missing)},
+        data={"missing": list(missing)},
     )
-    keep_notice(act, case, command.reason, command.missing)
+    keep_not_accepted(act, case, ticket_of(act, case) or "——", command.reason, missing)
     return CaseAnswer(at=act.now, touched=_COUNTER, case_id=case.case_id, state=NOT_ACCEPTED, n=n)
 
 

@@ -73,7 +73,7 @@ def rate_case(act: Act, command: RateCase) -> CaseAnswer:
 
 
 def fee_open(facts: Facts) -> int:
-    """Return the registration fee that is open, in 分; what was never charged is open as a whole."""
+    """Return the registration fee that is open, in 分; uncharged, it is open as a whole."""
     if facts.case is None or facts.case.fee_charged:
         return facts.case.fee_open if facts.case else 0
     return sum(line.amount for line in work_out(facts) if line.what == "fee")

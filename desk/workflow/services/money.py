@@ -42,7 +42,7 @@ def charge_case(act: Act, command: ChargeCase) -> ChargeAnswer:
             for order, line in enumerate(lines)
         ),
     )
-    keep_fee_slip(act, reading, lines)
+    keep_fee_slip(act, reading.facts, lines)
     return ChargeAnswer(
         at=act.now,
         touched=_CASHIER,

@@ -13,12 +13,12 @@ from db.tables.papers import CERTIFICATE_RIGHTS, CERTIFICATES
 from desk.workflow import effects
 from desk.workflow.act import Act
 from desk.workflow.answers import RegisterAnswer, Touched
+from desk.workflow.certificate_text import certificate_values
 from desk.workflow.commands import RegisterCase
 from desk.workflow.effects.plan import NewPaper, Plan
 from desk.workflow.entering import write_plan
 from desk.workflow.facts import Facts, Stage
 from desk.workflow.judging import judge_again
-from desk.workflow.papers import certificate_values
 from desk.workflow.reading import Reading, read_case
 from desk.workflow.stages import REGISTERED
 from forms.checks.certificate_no import format_certificate_no
@@ -86,7 +86,9 @@ def _row(act: Act, case_id: UUID, plan: Plan, facts: Facts, numbered: _Numbered)
         "right_id": paper.right_ids[0],
         "holder_ord": paper.holder_ord,
         "copy": paper.copy,
-        "values": certificate_values(act, facts, plan, paper, numbered.number),
+        "values": certificate_values(
+            act, facts, plan, paper, no=numbered.no, number=numbered.number
+        ),
         "case_id": case_id,
         "at": act.now,
     }

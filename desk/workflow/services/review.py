@@ -11,7 +11,7 @@ from desk.workflow.commands import ClaimCase, DecideCase, ReleaseClaim
 from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.facts import Stage
 from desk.workflow.judging import judge, judge_again
-from desk.workflow.papers import keep_refusal_notice
+from desk.workflow.papers import keep_refusal
 from desk.workflow.reading import read_case
 from desk.workflow.rules.desk import may_claim
 from desk.workflow.stages import ACCEPTED, APPROVED, IN_APPROVAL, REFUSED, RETURNED
@@ -69,14 +69,14 @@ def decide_case(act: Act, command: DecideCase) -> CaseAnswer:
         "level": FIRST_LEVEL,
         "decision": command.decision,
         "opinion": command.opinion,
-        "ground": command.ground,
+        "ground": command.ground if command.decision == "refuse" else None,
         "evidence": command.evidence,
         **act.stamp,
     }
     act.write(insert(DECISIONS), [decision])
     act.keep_findings(case.case_id, n, findings)
-    if command.decision == "refuse":
-        keep_refusal_notice(act, reading, command.opinion, command.ground)
+    if command.decision == "refuse" and command.ground is not None:
+        keep_refusal(act, reading.facts, command.opinion, command.ground)
     return CaseAnswer(
         at=act.now, touched=_OFFICE, findings=findings, case_id=case.case_id, state=to, n=n
     )

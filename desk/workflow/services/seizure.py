@@ -37,7 +37,7 @@ def seize_units(act: Act, command: SeizeUnits) -> RegisterAnswer:
     write_plan(act, standing.case_id, plan, reading.book)
     numbers = make_papers(act, standing.case_id, plan, reading)
     number = number_case(act, standing.case_id)
-    keep_receipt(act, reading, standing.case_id, number, due)
+    keep_receipt(act, facts, standing.case_id, number, due)
     return RegisterAnswer(
         at=act.now,
         touched=REGISTER,

@@ -1,0 +1,146 @@
+"""What the papers of a case say beside certificates: receipt, notices, refusals, fee slip."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from desk.workflow.act import Act, Case
+from desk.workflow.answers import ChargeLine
+from desk.workflow.clock import SHANGHAI
+from desk.workflow.facts import Facts
+from forms.catalogue import Catalogue
+from forms.checks.dates import format_day_zh
+from forms.checks.money import format_fen, in_words
+from printing.wording import holders_line, unit_line
+
+Values = dict[str, Any]
+UNKNOWN = "——"
+_LINE_NAMES = {"fee": "登记费", "copies": "证书工本费", "deed_tax": "契税"}
+
+
+def receipt(act: Act, facts: Facts, number: str, due: datetime) -> Values:
+    """Return the values of a receipt of acceptance."""
+    return {
+        **_head(act, facts.item.name, number),
+        "applicants": applicants(facts),
+        "location": location(facts),
+        "units": units(facts),
+        "accepted_at": minute(act.now),
+        "window": f"{act.window}号窗口" if act.window is not None else UNKNOWN,
+        "clerk": act.person_name,
+        "promise": _promise(facts, due),
+        "materials": _materials(facts.catalogue, sorted(facts.materials)),
+    }
+
+
+def missing(act: Act, case: Case, ticket: str, codes: Iterable[str]) -> Values:
+    """Return the values of a one-time notice."""
+    return {
+        **_head(act, _item_name(act, case), ticket),
+        "applicants": "申请人",
+        "missing": _materials(act.setting.catalogue, codes),
+        "clerk": act.person_name,
+    }
+
+
+def not_accepted(act: Act, case: Case, ticket: str, reason: str, codes: Iterable[str]) -> Values:
+    """Return the values of a refusal of acceptance."""
+    return {**missing(act, case, ticket, codes), "reason": reason}
+
+
+def fee_slip(act: Act, facts: Facts, lines: Sequence[ChargeLine]) -> Values:
+    """Return the values of a fee slip, every amount with how it came about."""
+    total = sum(line.amount for line in lines)
+    payers = facts.application.of("holder") or facts.application.parties
+    return {
+        **_head(act, facts.item.name, case_number(facts)),
+        "payer": holders_line([party.name for party in payers]) or UNKNOWN,
+        "location": location(facts),
+        "lines": [
+            [
+                _LINE_NAMES.get(line.line, line.line),
+                line.basis,
+                line.source,
+                format_fen(line.amount),
+            ]
+            for line in lines
+        ],
+        "total": format_fen(total),
+        "total_words": in_words(total),
+    }
+
+
+def refusal(act: Act, facts: Facts, opinion: str, ground: str) -> Values:
+    """Return the values of a refusal of registration."""
+    return {
+        **_head(act, facts.item.name, case_number(facts)),
+        "applicants": applicants(facts),
+        "location": location(facts),
+        "facts": opinion,
+        "ground": facts.catalogue.codes["refusal_ground"].zh(ground),
+        "materials": _materials(facts.catalogue, sorted(facts.materials)),
+        "authority": act.setting.centre.authority,
+    }
+
+
+def applicants(facts: Facts) -> str:
+    """Return everybody who applies."""
+    names = [party.name for party in facts.application.parties]
+    return holders_line(list(dict.fromkeys(names))) or UNKNOWN
+
+
+def location(facts: Facts) -> str:
+    """Return where the units are: the first, and how many in all."""
+    found = [unit.location for unit in facts.units]
+    return f"{found[0]}等{len(found)}处" if len(found) > 1 else (found or [UNKNOWN])[0]
+
+
+def units(facts: Facts) -> str:
+    """Return the unit codes: the first in its groups, and how many in all."""
+    return unit_codes([unit.code for unit in facts.units])
+
+
+def unit_codes(codes: Sequence[str]) -> str:
+    """Return one code in its groups; of several the first and how many there are."""
+    if not codes:
+        return UNKNOWN
+    first = unit_line(codes[0])
+    return f"{first}等{len(codes)}个" if len(codes) > 1 else first
+
+
+def case_number(facts: Facts) -> str:
+    """Return the number of the case."""
+    return (facts.case.case_no if facts.case else None) or UNKNOWN
+
+
+def minute(at: datetime) -> str:
+    """Write an instant by the centre's clock, to the minute."""
+    local = at.astimezone(SHANGHAI)
+    return f"{format_day_zh(local.date())} {local:%H:%M}"
+
+
+def _promise(facts: Facts, due: datetime) -> str:
+    limit = facts.item.committed
+    if limit.unit == "working_days":
+        return f"{format_day_zh(due.astimezone(SHANGHAI).date())}前（{limit.value}个工作日）"
+    return f"{minute(due)}前（{limit.value}分钟）"
+
+
+def _materials(catalogue: Catalogue, codes: Iterable[str]) -> list[list[str]]:
+    known = (catalogue.materials[code] for code in codes if code in catalogue.materials)
+    return [[str(n), paper.zh, paper.form] for n, paper in enumerate(known, start=1)]
+
+
+def _item_name(act: Act, case: Case) -> str:
+    item = act.setting.catalogue.items.get(case.item_code or "")
+    return item.name if item else UNKNOWN
+
+
+def _head(act: Act, item: str, number: str) -> Values:
+    return {
+        "centre": act.setting.centre_name,
+        "case_no": number,
+        "item": item,
+        "day": format_day_zh(act.day),
+        "rehearsal": act.setting.centre.rehearsal,
+    }
