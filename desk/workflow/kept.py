@@ -14,7 +14,6 @@ from desk.workflow.act import Act, Case, Row
 from desk.workflow.application import Application, Party, Person
 from desk.workflow.book import person_of, person_rest
 from desk.workflow.facts import CaseFacts
-from forms.items import Item
 
 _PERSON = tuple(part.name for part in fields(Person))
 _CASE = bindparam("case")
@@ -124,9 +123,10 @@ def read_kept(act: Act, case: Case) -> Kept:
 
 
 def keep_application(
-    act: Act, case_id: UUID, n: int, application: Application, item: Item, right_id: UUID | None
+    act: Act, case_id: UUID, n: int, application: Application, right_id: UUID | None
 ) -> None:
     """Keep an application under the event that brought it: parties, units, papers."""
+    item = act.setting.catalogue.items[application.item]
     key = {"case_id": case_id, "n": n}
     head = {
         **key,

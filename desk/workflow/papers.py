@@ -1,4 +1,4 @@
-"""Every paper a case gives out is drawn, hashed and kept with the values that were written on it."""
+"""Every paper a case gives out is drawn, hashed and kept with the values written on it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

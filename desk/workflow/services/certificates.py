@@ -15,16 +15,17 @@ from db.tables.papers import (
     SHEET_NOW,
     STOCK_MOVES,
 )
-from desk.workflow.act import Act, Case, Row
+from desk.workflow.act import Act, Row
 from desk.workflow.answers import CaseAnswer, PrintAnswer, PrintedSheet, Touched
 from desk.workflow.commands import PrintCertificates, SpoilSheet
 from desk.workflow.errors import Code, refuse
 from desk.workflow.judging import judge
-from desk.workflow.papers import KeptPaper, keep_certificate
+from desk.workflow.papers import keep_certificate
 from desk.workflow.rules.desk import may_print
 from desk.workflow.stages import PRINTED, REGISTERED
 
 VAULT, ON_PAPER, SPOILT = "VAULT", "PRINTED", "SPOILT"
+ON_SHEET = "printed"
 _LIVE_JOB = ("reserved", "sent", "printed")
 _STEPS = ("reserved", "sent", "printed")
 _STOCK = (Touched.CASES, Touched.STOCK)
@@ -82,7 +83,7 @@ def print_certificates(act: Act, command: PrintCertificates) -> PrintAnswer:
         keep_certificate(act, paper, sheet["serial"])
         for paper, sheet in zip(chosen, sheets, strict=True)
     ]
-    _write_jobs(act, case, window, chosen, sheets, kept)
+    _write_jobs(act, window, chosen, sheets, [printed.sha256 for printed in kept])
     return PrintAnswer(
         at=act.now,
         touched=_STOCK,
@@ -191,12 +192,7 @@ def _named_sheet(
 
 
 def _write_jobs(
-    act: Act,
-    case: Case,
-    window: int | None,
-    papers: Sequence[Row],
-    sheets: Sequence[Row],
-    kept: Sequence[KeptPaper],
+    act: Act, window: int | None, papers: Sequence[Row], sheets: Sequence[Row], hashes: list[str]
 ) -> None:
     jobs = [
         {
@@ -204,7 +200,7 @@ def _write_jobs(
             "certificate_id": paper["id"],
             "serial": sheet["serial"],
             "window": window,
-            "case_id": case.case_id,
+            "case_id": paper["case_id"],
             **act.stamp,
         }
         for paper, sheet in zip(papers, sheets, strict=True)
@@ -215,11 +211,11 @@ def _write_jobs(
             "job_id": job["id"],
             "n": n,
             "state": state,
-            "sha256": printed.sha256 if state == "printed" else None,
+            "sha256": sha256 if state == ON_SHEET else None,
             "reason": "",
             **act.stamp,
         }
-        for job, printed in zip(jobs, kept, strict=True)
+        for job, sha256 in zip(jobs, hashes, strict=True)
         for n, state in enumerate(_STEPS, start=1)
     )
     act.write(insert(PRINT_JOB_EVENTS), steps)

@@ -44,7 +44,7 @@ def accept_case(act: Act, command: AcceptCase) -> AcceptAnswer:
         standing,
     )
     findings = judge_application(reading)
-    n, due = enter(act, standing, "accept", ACCEPTED, reading, command)
+    n, due = enter(act, standing, ACCEPTED, reading, command)
     act.keep_findings(standing.case_id, n, findings)
     number = number_case(act, standing.case_id)
     keep_receipt(act, reading.facts, standing.case_id, number, due)
@@ -100,9 +100,7 @@ def supplement_case(act: Act, command: SupplementCase) -> CaseAnswer:
         application = replace(
             reading.facts.application, materials=tuple(sorted(reading.facts.materials))
         )
-        keep_application(
-            act, case.case_id, n, application, reading.facts.item, named_right(reading)
-        )
+        keep_application(act, case.case_id, n, application, named_right(reading))
     act.keep_findings(case.case_id, n, findings)
     return CaseAnswer(
         at=act.now, touched=_COUNTER, findings=findings, case_id=case.case_id, state=to, n=n
@@ -141,7 +139,6 @@ def tidy_application(act: Act, application: Application) -> Application:
 def enter(
     act: Act,
     standing: Case,
-    kind: str,
     to: str,
     reading: Reading,
     command: AcceptCase | SeizeUnits,
@@ -152,8 +149,9 @@ def enter(
         begin(act, standing.case_id, command.case_name)
     due = due_at(act.now, facts.item.committed, act.setting.calendar)
     window = command.window if command.window is not None else act.window
+    kind = "accept" if isinstance(command, AcceptCase) else "seize"
     n = act.record(standing, kind, to, window=window, item=facts.item.code, due_at=due)
-    keep_application(act, standing.case_id, n, facts.application, facts.item, named_right(reading))
+    keep_application(act, standing.case_id, n, facts.application, named_right(reading))
     return n, due
 
 

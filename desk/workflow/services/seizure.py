@@ -32,7 +32,7 @@ def seize_units(act: Act, command: SeizeUnits) -> RegisterAnswer:
     facts = replace(reading.facts, stage=Stage.REGISTRATION)
     findings = (*accepted, *judge(check(facts)))
     plan = effects.plan(facts, new_id)
-    n, due = enter(act, standing, "seize", REGISTERED, reading, command)
+    n, due = enter(act, standing, REGISTERED, reading, command)
     act.keep_findings(standing.case_id, n, findings)
     write_plan(act, standing.case_id, plan, reading.book)
     numbers = make_papers(act, standing.case_id, plan, reading)

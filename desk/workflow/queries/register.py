@@ -1,0 +1,288 @@
+"""The register at a glance: a unit with its rights and state, now and then, and who holds what."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import bindparam, or_, select, union
+
+from db.ids import new_id
+from db.tables.cases import CASE_NUMBERS, CASES
+from db.tables.papers import CERTIFICATE_RIGHTS, CERTIFICATES
+from db.tables.register import CLOSINGS, HOLDERS, RIGHT_NOW, RIGHTS
+from db.tables.units import UNIT_FACTS, UNIT_NOW, UNIT_SLOTS, UNITS
+from desk.workflow import effects
+from desk.workflow.book import read_book
+from desk.workflow.clock import day_of
+from desk.workflow.effects.plan import NewPaper, NewRight, UnitVersion
+from desk.workflow.errors import Finding
+from desk.workflow.facts import (
+    HABITATION,
+    MORTGAGE,
+    NOTICE,
+    OBJECTION,
+    SEIZURE,
+    RightFacts,
+    Stage,
+    UnitFacts,
+)
+from desk.workflow.kept import case_no
+from desk.workflow.reader import Reader
+from desk.workflow.reading import read_case
+from desk.workflow.rules import check
+from desk.workflow.stages import OPEN
+
+_WORDS = (
+    (MORTGAGE, "mortgaged"),
+    (NOTICE, "noticed"),
+    (OBJECTION, "objection"),
+    (HABITATION, "habitation"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightRow:
+    """An entry with its closing, if it has one, and the case that made it."""
+
+    right: RightFacts
+    closed_at: datetime | None
+    cause: str | None
+    case: str | None  # name of the case in its day file
+    case_no: str | None
+
+    @property
+    def live(self) -> bool:
+        """Tell whether the right holds."""
+        return self.right.live
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCaseRow:
+    """A case that is open on a unit."""
+
+    case_id: UUID
+    case_no: str | None
+    slot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitView:
+    """A unit as it stands: facts, words of its state, all its entries, its open cases."""
+
+    unit: UnitFacts
+    state: frozenset[str]
+    rights: tuple[RightRow, ...]
+    open_cases: tuple[OpenCaseRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """A unit in a list."""
+
+    code: str
+    kind: str
+    location: str
+    usage: str
+    holders: str
+    state: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterChange:
+    """What registering a case would change, side by side, and what would stand in its way."""
+
+    closed: tuple[RightFacts, ...]
+    kept: tuple[RightFacts, ...]
+    entered: tuple[NewRight, ...]
+    units: tuple[UnitVersion, ...]
+    ended: tuple[str, ...]
+    papers: tuple[NewPaper, ...]
+    findings: tuple[Finding, ...]
+
+
+_CODES = bindparam("codes", expanding=True)
+_ENTRIES = (
+    select(
+        RIGHTS.c.id,
+        CLOSINGS.c.at.label("closed_at"),
+        CLOSINGS.c.cause,
+        CASES.c.name,
+        CASE_NUMBERS.c.year,
+        CASE_NUMBERS.c.no,
+    )
+    .join_from(RIGHTS, CLOSINGS, CLOSINGS.c.right_id == RIGHTS.c.id, isouter=True)
+    .join(CASES, CASES.c.id == RIGHTS.c.case_id, isouter=True)
+    .join(CASE_NUMBERS, CASE_NUMBERS.c.case_id == RIGHTS.c.case_id, isouter=True)
+    .where(RIGHTS.c.unit_code.in_(_CODES))
+)
+_OPEN = (
+    select(UNIT_SLOTS, CASE_NUMBERS.c.year, CASE_NUMBERS.c.no)
+    .join_from(
+        UNIT_SLOTS, CASE_NUMBERS, CASE_NUMBERS.c.case_id == UNIT_SLOTS.c.case_id, isouter=True
+    )
+    .where(UNIT_SLOTS.c.unit_code.in_(_CODES))
+    .order_by(UNIT_SLOTS.c.accepted_at)
+)
+_ALL_CODES = select(UNITS.c.code).where(UNITS.c.code > bindparam("after")).order_by(UNITS.c.code)
+_FOUND = union(
+    select(UNIT_NOW.c.code)
+    .join_from(UNIT_NOW, UNIT_FACTS, UNIT_FACTS.c.unit_code == UNIT_NOW.c.code)
+    .where(
+        UNIT_FACTS.c.n == UNIT_NOW.c.n,
+        or_(
+            UNIT_NOW.c.code.startswith(bindparam("code"), autoescape=False),
+            UNIT_FACTS.c.location.contains(bindparam("text")),
+        ),
+    ),
+    select(RIGHT_NOW.c.unit_code)
+    .join_from(RIGHT_NOW, HOLDERS, HOLDERS.c.right_id == RIGHT_NOW.c.right_id)
+    .where(or_(HOLDERS.c.name == bindparam("text"), HOLDERS.c.id_number == bindparam("text"))),
+    select(RIGHTS.c.unit_code)
+    .join_from(RIGHTS, CERTIFICATE_RIGHTS, CERTIFICATE_RIGHTS.c.right_id == RIGHTS.c.id)
+    .join(CERTIFICATES, CERTIFICATES.c.id == CERTIFICATE_RIGHTS.c.certificate_id)
+    .where(CERTIFICATES.c.number == bindparam("text")),
+).subquery()
+_FIND = select(_FOUND.c.code).order_by(_FOUND.c.code).limit(bindparam("most"))
+_HELD = (
+    select(RIGHT_NOW.c.unit_code)
+    .join_from(RIGHT_NOW, HOLDERS, HOLDERS.c.right_id == RIGHT_NOW.c.right_id)
+    .where(or_(HOLDERS.c.name == bindparam("text"), HOLDERS.c.id_number == bindparam("text")))
+    .distinct()
+    .order_by(RIGHT_NOW.c.unit_code)
+)
+_AT_ONE_TIME = 500
+
+
+def unit(reader: Reader, code: str, now: datetime) -> UnitView | None:
+    """Return one unit, nothing where the register does not know it."""
+    return next(iter(units(reader, [code], now)), None)
+
+
+def units(reader: Reader, codes: Sequence[str], now: datetime) -> list[UnitView]:
+    """Return units with everything of theirs, in the order of their codes, in six queries."""
+    book = read_book(reader.connection, codes, day_of(now))
+    if not book.units:
+        return []
+    key = {"codes": sorted(book.units)}
+    entries = {row["id"]: row for row in reader.rows(_ENTRIES, key)}
+    opened: dict[str, list[OpenCaseRow]] = {}
+    for row in reader.rows(_OPEN, key):
+        number = case_no(row["year"], row["no"])
+        case = OpenCaseRow(case_id=row["case_id"], case_no=number, slot=row["slot"])
+        opened.setdefault(row["unit_code"], []).append(case)
+    found = []
+    for code in sorted(book.units):
+        facts = book.units[code]
+        cases = tuple(opened.get(code, ()))
+        rows = tuple(
+            RightRow(
+                right=right,
+                closed_at=entries[right.id]["closed_at"],
+                cause=entries[right.id]["cause"],
+                case=entries[right.id]["name"],
+                case_no=case_no(entries[right.id]["year"], entries[right.id]["no"]),
+            )
+            for right in facts.rights
+        )
+        state = state_of(facts, in_process=bool(cases))
+        found.append(UnitView(unit=facts, state=state, rights=rows, open_cases=cases))
+    return found
+
+
+def all_units(reader: Reader, now: datetime) -> Iterator[UnitView]:
+    """Return the whole register in the order of the unit codes, a portion at a time."""
+    after = ""
+    while True:
+        portion = _ALL_CODES.limit(_AT_ONE_TIME)
+        codes = list(reader.connection.execute(portion, {"after": after}).scalars())
+        if not codes:
+            return
+        yield from units(reader, codes, now)
+        after = codes[-1]
+
+
+def as_at(reader: Reader, code: str, moment: datetime) -> UnitView | None:
+    """Return a unit as the register showed it at a past moment; no case was open there then."""
+    view = unit(reader, code, moment)
+    if view is None:
+        return None
+    rows = tuple(
+        replace(
+            row,
+            right=replace(row.right, closed=row.closed_at is not None and row.closed_at <= moment),
+        )
+        for row in view.rights
+        if row.right.registered_at <= moment
+    )
+    facts = replace(view.unit, rights=tuple(row.right for row in rows))
+    return replace(
+        view, unit=facts, rights=rows, open_cases=(), state=state_of(facts, in_process=False)
+    )
+
+
+def find_units(reader: Reader, text: str, limit: int, now: datetime) -> list[UnitRow]:
+    """Find units by the beginning of the code, a part of the place, a holder, or a number."""
+    code = "".join(text.split()).upper()
+    wanted = {"text": text.strip(), "code": code, "most": limit}
+    codes = list(reader.connection.execute(_FIND, wanted).scalars())
+    return [_row(view) for view in units(reader, codes, now)]
+
+
+def holdings(reader: Reader, text: str, now: datetime) -> list[UnitView]:
+    """Return the units on which a person, by exact name or number of identity, holds a right."""
+    codes = list(reader.connection.execute(_HELD, {"text": text.strip()}).scalars())
+    return units(reader, codes, now)
+
+
+def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterChange | None:
+    """Plan the registration of an open case without writing anything."""
+    case = reader.case(case_id)
+    if case is None or case.state not in OPEN:
+        return None
+    facts = read_case(reader.as_act(now), Stage.REGISTRATION, case).facts
+    plan = effects.plan(facts, new_id)
+    closing = {closing.right_id for closing in plan.closings}
+    known = {right.id: right for right in facts.acted}
+    known |= {right.id: right for unit in facts.units for right in unit.rights}
+    live = [right for right in known.values() if right.live]
+    return RegisterChange(
+        closed=tuple(right for right in live if right.id in closing),
+        kept=tuple(right for right in live if right.id not in closing),
+        entered=plan.rights,
+        units=plan.units,
+        ended=tuple(ending.code for ending in plan.unit_endings),
+        papers=plan.papers,
+        findings=check(facts),
+    )
+
+
+def state_of(unit: UnitFacts, *, in_process: bool) -> frozenset[str]:
+    """Return the words of a unit's state; only with ownership and nothing else it is free."""
+    words = {word for kind, word in _WORDS if unit.live(kind)}
+    seizures = unit.live(SEIZURE)
+    words |= {"seized"} if seizures else set()
+    words |= {"waiting_seizure"} if len(seizures) > 1 else set()
+    words |= {"locked"} if unit.lock_reason else set()
+    words |= {"in_process"} if in_process else set()
+    if unit.ownership is None:
+        owned_before = any(right.is_ownership and right.closed for right in unit.rights)
+        words.add("cancelled" if unit.ended or owned_before else "unregistered")
+    burdens = [right for right in unit.rights if right.live and not right.is_ownership]
+    return frozenset(words) if words or burdens else frozenset({"free"})
+
+
+def holder_names(rights: Iterable[RightFacts]) -> str:
+    """Return the holders of live ownership."""
+    return "、".join(h.name for r in rights if r.live and r.is_ownership for h in r.holders)
+
+
+def _row(view: UnitView) -> UnitRow:
+    return UnitRow(
+        code=view.unit.code,
+        kind=view.unit.kind,
+        location=view.unit.location,
+        usage=view.unit.usage,
+        holders=holder_names(view.unit.rights),
+        state=view.state,
+    )
