@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select
@@ -134,7 +134,8 @@ class Act:
 
     def rows(self, statement: Executable, values: Row | None = None) -> list[Row]:
         """Read rows by column name."""
-        return list(self.connection.execute(statement, values or {}).mappings())
+        found = self.connection.execute(statement, values or {}).mappings()
+        return cast(list[Row], found.all())
 
     def write(self, statement: Executable, rows: Iterable[Row]) -> None:
         """Write rows in one batch; nothing to write asks no database."""

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, select
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, select
 
 from db.tables.papers import CERTIFICATE_RIGHTS, CERTIFICATES
 from db.tables.register import CLOSINGS, HOLDERS, RIGHTS
@@ -18,7 +18,7 @@ from desk.workflow.rules.lapse import is_lapsed, ranks
 
 Row = Mapping[str, Any]
 
-_CODES = bindparam("codes", expanding=True)
+_CODES: BindParameter[Any] = bindparam("codes", expanding=True)
 UNIT_COLUMNS = (
     "location",
     "usage",
@@ -95,11 +95,11 @@ def read_book(connection: Connection, codes: Iterable[str], day: date) -> Book:
     meanwhile by somebody else meets the unique key and never goes unseen.
     """
     values = {"codes": sorted(set(codes))}
-    units = list(connection.execute(_UNITS, values).mappings())
+    units = _rows(connection, _UNITS, values)
     if not units:
         return Book(units={}, next_n={}, facts_n={})
-    rows = list(connection.execute(_RIGHTS, values).mappings())
-    holders = read_holders(connection.execute(_HOLDERS, values).mappings()) if rows else {}
+    rows = _rows(connection, _RIGHTS, values)
+    holders = read_holders(_rows(connection, _HOLDERS, values)) if rows else {}
     numbers = _numbers(connection, values) if rows else {}
     rights: dict[str, list[RightFacts]] = defaultdict(list)
     next_n: dict[str, int] = defaultdict(lambda: 1)
@@ -144,6 +144,10 @@ def person_rest(person: Person) -> dict[str, object]:
         "guardian": person.guardian,
     }
     return {key: value for key, value in rest.items() if value is not None}
+
+
+def _rows(connection: Connection, statement: Select[Any], values: Row) -> list[Row]:
+    return cast(list[Row], connection.execute(statement, dict(values)).mappings().all())
 
 
 def _numbers(connection: Connection, values: Row) -> dict[UUID, str]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Row, bindparam, func, insert, select
+from sqlalchemy import BindParameter, Connection, Engine, Row, bindparam, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -68,7 +68,9 @@ SERVICES: Mapping[type[c.Command], Callable[[Act, Any], Answer]] = MappingProxyT
 )
 """Which service does which command."""
 
-_VALUES = {name: bindparam(name) for name in ("id", "kind", "fingerprint", "body", "at", "actor")}
+_VALUES: dict[str, BindParameter[Any]] = {
+    name: bindparam(name) for name in ("id", "kind", "fingerprint", "body", "at", "actor")
+}
 _CLAIM_SQLITE = (
     sqlite.insert(COMMANDS).values(_VALUES).on_conflict_do_nothing().returning(COMMANDS.c.at)
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import BindParameter, bindparam, insert, select
 
 from db.tables.papers import CERTIFICATE_ENDINGS, CERTIFICATE_RIGHTS, CERTIFICATES
 from db.tables.register import CLOSINGS, HOLDERS, RIGHTS
@@ -15,7 +15,7 @@ from desk.workflow.application import Person
 from desk.workflow.book import UNIT_COLUMNS, Book, person_rest
 from desk.workflow.effects.plan import NewRight, Plan, UnitVersion
 
-_RIGHTS_IN = bindparam("rights", expanding=True)
+_RIGHTS_IN: BindParameter[Any] = bindparam("rights", expanding=True)
 _PAPERS = (
     select(CERTIFICATE_RIGHTS.c.right_id, CERTIFICATES.c.number)
     .join_from(

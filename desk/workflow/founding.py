@@ -234,7 +234,8 @@ class Founding:
     def add_rights(self, rights: Sequence[RightSpec]) -> None:
         """Take over live rights, in the order of their ranks on each unit."""
         places: Counter[str] = Counter()
-        rows, holders = [], []
+        rows: list[Mapping[str, Any]] = []
+        holders: list[Mapping[str, Any]] = []
         for right in sorted(rights, key=_order_of_entry):
             places[right.unit] += 1
             entry = new_id()

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, literal, select, union_all
+from sqlalchemy import BindParameter, bindparam, func, insert, literal, select, union_all
 
 from db.tables.cases import APPLICATIONS, CASE_NUMBERS, CASE_UNITS, CASES, MATERIALS, PARTIES
 from db.tables.money import CHARGES, EXEMPTIONS, PAYMENTS
@@ -16,8 +17,8 @@ from desk.workflow.book import person_of, person_rest
 from desk.workflow.facts import CaseFacts
 
 _PERSON = tuple(part.name for part in fields(Person))
-_CASE = bindparam("case")
-_N = bindparam("n")
+_CASE: BindParameter[Any] = bindparam("case")
+_N: BindParameter[Any] = bindparam("n")
 _APPLICATION = (
     select(APPLICATIONS)
     .where(APPLICATIONS.c.case_id == _CASE)
@@ -88,6 +89,7 @@ class Money:
     tax_due: int = 0
     fee_open: int = 0
     tax_open: int = 0
+    tax_answered: bool = False  # a payment or an exemption of the tax was recorded, even of 0
 
     @property
     def charged(self) -> bool:
@@ -182,6 +184,7 @@ def read_money(act: Act, case_id: UUID) -> Money:
         tax_due=due["tax"],
         fee_open=max(0, due["fee"] - settled["fee"]),
         tax_open=max(0, due["tax"] - settled["tax"]),
+        tax_answered=any(row["kind"] != "due" and row["what"] == "tax" for row in rows),
     )
 
 
@@ -202,7 +205,7 @@ def case_facts(act: Act, case: Case) -> CaseFacts:
         fee_charged=money.charged,
         fee_open=money.fee_open,
         tax_open=money.tax_open,
-        tax_settled=money.charged and money.tax_open == 0,
+        tax_settled=money.tax_answered and money.tax_open == 0,
         announced_at=standing["announced_at"],
         announcement_days=standing["working_days"] or 0,
         paused=case.paused_at is not None,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
@@ -28,7 +28,8 @@ class Reader:
 
     def rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> list[Row]:
         """Read rows by column name."""
-        return list(self.connection.execute(statement, values or {}).mappings())
+        found = self.connection.execute(statement, values or {}).mappings()
+        return cast(list[Row], found.all())
 
     def case(self, case_id: UUID) -> Case | None:
         """Return a case as it stands, without a lock."""

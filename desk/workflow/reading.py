@@ -67,7 +67,8 @@ def read_facts(
     """Read all that the rules of a stage may look at; malformed unit codes are passed over."""
     item = act.setting.catalogue.items[application.item]
     codes = [code for code in dict.fromkeys(application.units) if is_unit_code(code)]
-    entries = find_acted(act, item, application.right, codes) if application.right else {}
+    places = (*codes, *_land_of(codes)) if item.act == "mortgage_convert" else codes
+    entries = find_acted(act, item, application.right, places) if application.right else {}
     book = read_book(act.connection, (*codes, *entries.values(), *_land_of(codes)), act.day)
     rights = {right.id: right for right in book.rights()}
     acted = _in_order([rights[entry] for entry in entries if entry in rights], codes)

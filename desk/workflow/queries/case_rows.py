@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import BindParameter, and_, bindparam, select
 
 from db.tables.cases import CASE_EVENTS, CASE_NOW, CASE_NUMBERS, CASE_UNITS, PARTIES, TICKETS
 from db.tables.units import UNIT_FACTS, UNIT_NOW
@@ -41,7 +42,7 @@ class CaseRow:
     clock: ClockView
 
 
-_CASES = bindparam("cases", expanding=True)
+_CASES: BindParameter[Any] = bindparam("cases", expanding=True)
 _NOW = (
     select(
         CASE_NOW,

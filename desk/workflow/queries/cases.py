@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select, union
+from sqlalchemy import BindParameter, bindparam, or_, select, union
 
 from db.tables.cases import (
     CASE_EVENTS,
@@ -134,8 +134,8 @@ class CaseView:
     score: int | None
 
 
-_CASE = bindparam("case")
-_TEXT = bindparam("text")
+_CASE: BindParameter[Any] = bindparam("case")
+_TEXT: BindParameter[Any] = bindparam("text")
 _AT_WINDOW = (
     select(CASE_NOW.c.case_id)
     .where(

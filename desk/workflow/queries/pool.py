@@ -30,7 +30,7 @@ class PoolRow:
 
 def pool(reader: Reader, login: str, now: datetime) -> list[PoolRow]:
     """Return the pool, most urgent first, as it stands for one approver."""
-    rows = case_rows(reader, list(reader.connection.execute(_POOL).scalars()), now)
+    rows = case_rows(reader, [row["case_id"] for row in reader.rows(_POOL)], now)
     first = next((row.case_id for row in rows if row.accepted_by != login), None)
     return [
         PoolRow(case=row, own=row.accepted_by == login, next=row.case_id == first) for row in rows

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select, union
+from sqlalchemy import BindParameter, bindparam, or_, select, union
 
 from db.ids import new_id
 from db.tables.cases import CASE_NUMBERS, CASES
@@ -101,7 +102,7 @@ class RegisterChange:
     findings: tuple[Finding, ...]
 
 
-_CODES = bindparam("codes", expanding=True)
+_CODES: BindParameter[Any] = bindparam("codes", expanding=True)
 _ENTRIES = (
     select(
         RIGHTS.c.id,

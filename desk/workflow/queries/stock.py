@@ -58,7 +58,16 @@ def totals(reader: Reader) -> list[StockRow]:
     for row in reader.rows(_PLACES):
         of_kind = counts.setdefault(row["kind"], {"in_stock": 0, "used": 0, "spoilt": 0})
         of_kind[_fate(row)] += row["sheets"]
-    return [StockRow(kind=kind, window=None, **of_kind) for kind, of_kind in counts.items()]
+    return [
+        StockRow(
+            kind=kind,
+            window=None,
+            in_stock=of_kind["in_stock"],
+            used=of_kind["used"],
+            spoilt=of_kind["spoilt"],
+        )
+        for kind, of_kind in counts.items()
+    ]
 
 
 def next_sheet(reader: Reader, window: int | None, kind: str) -> str | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median, quantiles
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 
 from db.tables.cases import CASE_EVENTS, CASE_NOW
 from db.tables.papers import CERTIFICATES, PRINT_JOB_NOW, PRINT_JOBS
@@ -19,7 +20,7 @@ from desk.workflow.stages import EVENTS
 
 _TENTHS = 10
 _DAY = timedelta(days=1)
-_WITHIN = (bindparam("since"), bindparam("until"))
+_WITHIN: tuple[BindParameter[Any], BindParameter[Any]] = (bindparam("since"), bindparam("until"))
 
 _ISSUED = (
     select(CASE_NOW, CASE_EVENTS.c.window.label("issued_window"))

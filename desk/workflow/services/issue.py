@@ -82,18 +82,17 @@ def fee_open(facts: Facts) -> int:
 def _handover(
     act: Act, command: IssueCase, facts: Facts, window: int | None, case_id: UUID
 ) -> dict[str, object]:
-    parts = (
-        party.role
-        for role in _TAKES
-        for party in facts.application.of(role)
-        if party.name == command.to.name
+    parts = sorted(
+        (_TAKES.index(party.role), party.role)
+        for party in facts.application.parties
+        if party.role in _TAKES and party.name == command.to.name
     )
     return {
         "case_id": case_id,
         "name": command.to.name,
         "id_type": command.to.id_type,
         "id_number": command.to.id_number,
-        "role": next(parts, "organ"),
+        "role": parts[0][1] if parts else "organ",
         "method": command.method,
         "waybill": command.waybill,
         "evidence": command.evidence,

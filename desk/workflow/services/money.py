@@ -60,6 +60,8 @@ def pay_charge(act: Act, command: PayCharge) -> MoneyAnswer:
     parts = [part for part in _parts(command.what) if money.open_of(part)]
     if not parts:
         raise refuse(Code.STAGE, stage=case.state)
+    if command.what == "all":
+        parts = list(_ALL)  # also where no tax is due: R40 looks for the payment, not the amount
     n = act.record(case, "pay", case.state, data={"what": command.what})
     act.write(
         insert(PAYMENTS),
