@@ -133,7 +133,7 @@ class CaseFacts:
     fee_charged: bool = False
     fee_open: int = 0  # 分
     tax_open: int = 0
-    tax_settled: bool = False  # paid or exempt, or nothing due after a charge
+    tax_settled: bool = False  # paid or recorded as exempt, also where nothing is due (R40)
     announced_at: datetime | None = None
     announcement_days: int = 0
     paused: bool = False

@@ -36,9 +36,10 @@ _RENEWAL = "续封"
 def cancel(facts: Facts, new_id: NewId) -> Plan:
     """Close a right on the units named, all or some of them, and take its proof back."""
     ended = acted_here(facts)
+    whole = len(ended) == len(facts.acted)  # else the proof still proves what is left
     return Plan(
         closings=tuple(close(facts, right, "cancelled") for right in ended),
-        paper_endings=tuple(e for right in ended for e in end_paper(facts, right)),
+        paper_endings=tuple(e for right in ended if whole for e in end_paper(facts, right)),
     )
 
 

@@ -1,5 +1,6 @@
 """What mortgages, notices, easements, objections, seizures and new papers do to the register."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -39,7 +40,7 @@ HOME = unit(owned(ZHANG))
 TERMS = {"amount": "300000.00", "from": "2024-05-20", "to": "2044-05-19"}
 GROUP = UUID(int=1)
 HELD = mortgage(kind="maximum", group=GROUP)
-HELD_TOO = mortgage(kind="maximum", group=GROUP)
+HELD_TOO = mortgage(kind="maximum", group=GROUP, unit=SECOND)
 TWO_HOMES = [unit(owned(ZHANG), HELD), unit(owned(ZHANG), HELD_TOO, code=SECOND)]
 
 
@@ -115,7 +116,9 @@ def test_a_crystallised_mortgage_says_so_and_its_amount() -> None:
 def test_a_full_release_closes_all_units_and_a_partial_one_those_named() -> None:
     assert on_mortgage("LY046", party("holder", BANK), also=["M40"]).causes() == ["cancelled"] * 2
     asked = facts("LY046", TWO_HOMES[0], party("holder", BANK), acts_on=HELD)
-    assert entered(asked).causes() == ["cancelled"]
+    released = entered(replace(asked, acted=(HELD, HELD_TOO)))
+    assert released.causes() == ["cancelled"]
+    assert released.endings() == []
 
 
 def test_a_construction_mortgage_moves_to_the_homes_with_its_rank() -> None:
