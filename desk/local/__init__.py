@@ -1,0 +1,1 @@
+"""What one workstation keeps for itself: its settings."""

@@ -1,0 +1,1 @@
+"""What people see: Qt widgets that collect input, send one command, and show the answer."""

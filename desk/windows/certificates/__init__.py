@@ -1,0 +1,1 @@
+"""Certificates and proofs on numbered sheets."""

@@ -1,0 +1,1 @@
+"""The shell around the screens: sign-in, top bar, rail, palette, keys, settings."""

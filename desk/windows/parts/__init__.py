@@ -1,0 +1,1 @@
+"""The pieces all screens are made of."""

@@ -1,0 +1,126 @@
+"""Every act that has a key, once: buttons, palette, key sheet and tooltips read it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """An act: its name, its key, and where it acts (a screen id, or everywhere)."""
+
+    id: str
+    text: str  # English source, translated when shown
+    key: str = ""
+    where: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return the act's name in the language of the screen."""
+        return QCoreApplication.translate("actions", self.text)
+
+
+def _spec(ident: str, text: str, key: str = "", where: str = "") -> ActionSpec:
+    return ActionSpec(id=ident, text=text, key=key, where=where)
+
+
+ACTIONS: dict[str, ActionSpec] = {
+    spec.id: spec
+    for spec in (
+        _spec("keys", QT_TRANSLATE_NOOP("actions", "Keys of this screen"), "F1"),
+        _spec("kind", QT_TRANSLATE_NOOP("actions", "Choose the kind of business"), "F2"),
+        _spec("search", QT_TRANSLATE_NOOP("actions", "Search cases"), "F3"),
+        _spec("refresh", QT_TRANSLATE_NOOP("actions", "Refresh"), "F5"),
+        _spec("palette", QT_TRANSLATE_NOOP("actions", "Search or command"), "Ctrl+K"),
+        _spec("pane", QT_TRANSLATE_NOOP("actions", "Next pane"), "F6"),
+        _spec("settings", QT_TRANSLATE_NOOP("actions", "Personal settings"), "Ctrl+,"),
+        _spec("larger", QT_TRANSLATE_NOOP("actions", "Larger text"), "Ctrl+="),
+        _spec("smaller", QT_TRANSLATE_NOOP("actions", "Smaller text"), "Ctrl+-"),
+        _spec("reset", QT_TRANSLATE_NOOP("actions", "Normal text"), "Ctrl+0"),
+        _spec("full", QT_TRANSLATE_NOOP("actions", "Full screen"), "F11"),
+        _spec("confirm", QT_TRANSLATE_NOOP("actions", "Confirm and go on"), "Ctrl+Shift+Return"),
+        _spec("ticket", QT_TRANSLATE_NOOP("actions", "Draw a ticket"), "Ctrl+T", "C01"),
+        _spec("call", QT_TRANSLATE_NOOP("actions", "Call next"), "F9", "C01"),
+        _spec("begin", QT_TRANSLATE_NOOP("actions", "Accept the called one"), "Ctrl+Return", "C01"),
+        _spec("hand_out", QT_TRANSLATE_NOOP("actions", "Hand out"), "F12", "C01"),
+        _spec("look_up", QT_TRANSLATE_NOOP("actions", "Look up the unit"), "Ctrl+F", "C03"),
+        _spec("add_party", QT_TRANSLATE_NOOP("actions", "Add a party"), "Ctrl+N", "C03"),
+        _spec(
+            "drop_party", QT_TRANSLATE_NOOP("actions", "Remove the party"), "Ctrl+Shift+N", "C03"
+        ),
+        _spec("notice", QT_TRANSLATE_NOOP("actions", "One-time notice"), "F4", "C03"),
+        _spec("check", QT_TRANSLATE_NOOP("actions", "Check against the rules"), "F7", "C03"),
+        _spec(
+            "accept", QT_TRANSLATE_NOOP("actions", "Accept and print receipt"), "Ctrl+Return", "C03"
+        ),
+        _spec("charge", QT_TRANSLATE_NOOP("actions", "Work out the charges"), "Ctrl+G", "C10"),
+        _spec("pay", QT_TRANSLATE_NOOP("actions", "Record the payment"), "Ctrl+Return", "C10"),
+        _spec("exempt", QT_TRANSLATE_NOOP("actions", "Record the exemption"), "Ctrl+E", "C10"),
+        _spec("issue", QT_TRANSLATE_NOOP("actions", "Hand out and stop"), "Ctrl+Return", "C11"),
+        _spec("open", QT_TRANSLATE_NOOP("actions", "Open the case"), "Ctrl+O", "C12"),
+        _spec("money", QT_TRANSLATE_NOOP("actions", "Charges and payment"), "Ctrl+G", "C12"),
+        _spec("pause", QT_TRANSLATE_NOOP("actions", "Pause or resume"), "Ctrl+U", "C12"),
+        _spec(
+            "announce", QT_TRANSLATE_NOOP("actions", "Publish the announcement"), "Ctrl+L", "C12"
+        ),
+        _spec("withdraw", QT_TRANSLATE_NOOP("actions", "Withdraw"), "Ctrl+W", "C12"),
+        _spec("supplement", QT_TRANSLATE_NOOP("actions", "Take in more papers"), "Ctrl+M", "C12"),
+        _spec("claim", QT_TRANSLATE_NOOP("actions", "Claim the next case"), "G", "A01"),
+        _spec("approve", QT_TRANSLATE_NOOP("actions", "Approve"), "Ctrl+Return", "A02"),
+        _spec(
+            "return", QT_TRANSLATE_NOOP("actions", "Return for correction"), "Ctrl+Shift+R", "A02"
+        ),
+        _spec("refuse", QT_TRANSLATE_NOOP("actions", "Refuse"), "Ctrl+Shift+X", "A02"),
+        _spec("release", QT_TRANSLATE_NOOP("actions", "Give back to the pool"), "Ctrl+B", "A02"),
+        _spec(
+            "register", QT_TRANSLATE_NOOP("actions", "Enter in the register"), "Ctrl+Return", "A04"
+        ),
+        _spec("print", QT_TRANSLATE_NOOP("actions", "Write on the next sheet"), "Ctrl+P", "A05"),
+        _spec("spoil", QT_TRANSLATE_NOOP("actions", "Void the sheet"), "Ctrl+Shift+V", "A05"),
+    )
+}
+"""All acts by id; a test holds their keys against the contract."""
+
+FORBIDDEN_KEYS = ("F10", "Ctrl+Space", "Shift+Space", "Ctrl+.", "Alt+F4")
+"""Keys that belong to the system or to Chinese input methods."""
+
+
+def key_text(spec: ActionSpec) -> str:
+    """Write the key as it stands on the keyboard."""
+    return spec.key.replace("Return", "Enter")
+
+
+def make_action(owner: QWidget, ident: str, act: Callable[[], None]) -> QAction:
+    """Give a widget the act with its key; it works while the widget is the one in front."""
+    spec = ACTIONS[ident]
+    action = QAction(spec.title, owner)
+    if spec.key:
+        action.setShortcut(QKeySequence(spec.key))
+    context = (
+        Qt.ShortcutContext.WidgetWithChildrenShortcut
+        if spec.where
+        else Qt.ShortcutContext.WindowShortcut
+    )
+    action.setShortcutContext(context)
+    action.setToolTip(f"{spec.title} ({key_text(spec)})" if spec.key else spec.title)
+    action.setData(ident)
+    action.triggered.connect(act)
+    owner.addAction(action)
+    return action
+
+
+def make_button(action: QAction, *, main: bool = False) -> QPushButton:
+    """Make a button for an act, its key written on it; a bare Enter never presses it."""
+    spec = ACTIONS[str(action.data())]
+    button = QPushButton(f"{spec.title}  {key_text(spec)}".strip())
+    button.setAutoDefault(False)
+    button.setProperty("main", main)
+    button.setAccessibleName(spec.title)
+    button.setToolTip(action.toolTip())
+    button.clicked.connect(action.trigger)
+    button.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(button.setEnabled)
+    return button

@@ -1,0 +1,65 @@
+"""Run work off the GUI thread; answers come back on it, and never to a closed window."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from desk.workflow.errors import DeskError
+
+Result = TypeVar("Result")
+Job = tuple[QObject, "Future[Any]", Callable[[Any], None], Callable[[DeskError], None]]
+
+
+class Background(QObject):
+    """One worker thread: acts and looks reach the database in the order people made them."""
+
+    busy = Signal(bool)
+    finished = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._pending = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def idle(self) -> bool:
+        """Tell whether nothing is under way."""
+        return self._pending == 0
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        refused: Callable[[DeskError], None],
+    ) -> None:
+        """Start `work`, which must not touch widgets; a closed `owner` hears nothing."""
+        self._count(+1)
+        future = self._pool.submit(work)
+        future.add_done_callback(lambda f: self._answered.emit((owner, f, done, refused)))
+
+    def stop(self) -> None:
+        """Wait for running work; called once, when the application closes."""
+        self._pool.shutdown(wait=True)
+
+    def _deliver(self, job: Job) -> None:
+        owner, future, done, refused = job
+        self._count(-1)
+        try:
+            result = future.result()  # a bug re-raises here and reaches sys.excepthook
+        except DeskError as error:
+            if isValid(owner):
+                refused(error)
+            return
+        if isValid(owner):
+            done(result)
+        self.finished.emit(result)
+
+    def _count(self, step: int) -> None:
+        self._pending += step
+        self.busy.emit(self._pending > 0)

@@ -1,0 +1,74 @@
+"""What every screen works with: the desk, the worker, the person who signed in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.windows.parts.background import Background
+from desk.workflow.answers import Answer, Touched
+from desk.workflow.commands import Command
+from desk.workflow.desk import Desk
+from desk.workflow.errors import DeskError
+from desk.workflow.reader import Reader
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnDuty:
+    """Who signed in, in which roles, and at which window."""
+
+    login: str
+    name: str
+    roles: frozenset[str]
+    window: int | None
+
+
+class Office(QObject):
+    """One door for acts and one for looks; both run on the worker thread."""
+
+    touched = Signal(object)  # a set of what went stale
+    failed = Signal(object)  # a look that was refused
+
+    def __init__(self, desk: Desk, background: Background) -> None:
+        super().__init__()
+        self.desk = desk
+        self.background = background
+        self.person = OnDuty(login="", name="", roles=frozenset(), window=None)
+
+    def do(
+        self,
+        owner: QObject,
+        command: Command,
+        done: Callable[[Answer], None],
+        refused: Callable[[DeskError], None],
+    ) -> None:
+        """Send a command; every screen hears what it touched, then the owner its answer."""
+        login = self.person.login
+
+        def answered(answer: Answer) -> None:
+            self.touched.emit(frozenset(answer.touched))
+            done(answer)
+
+        self.background.run(owner, lambda: self.desk.do(command, by=login), answered, refused)
+
+    def look(
+        self,
+        owner: QObject,
+        query: Callable[[Reader, datetime], Found],
+        done: Callable[[Found], None],
+    ) -> None:
+        """Ask a query over one moment and show what it found."""
+
+        def asked() -> Found:
+            with self.desk.ask() as reader:
+                return query(reader, datetime.now(UTC))
+
+        self.background.run(owner, asked, done, self.failed.emit)
+
+    def tell_of_changes(self) -> None:
+        """Say that another program changed something."""
+        self.touched.emit(frozenset(Touched))

@@ -1,0 +1,62 @@
+"""All screens of the desk, once: the rail, the palette and the screenshots walk this list."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenSpec:
+    """A screen: its id, its name, who sees it, whether the rail lists it."""
+
+    id: str
+    text: str  # English source, translated when shown
+    roles: frozenset[str] = frozenset()
+    in_rail: bool = False
+
+    @property
+    def title(self) -> str:
+        """Return the screen's name in the language of the screen."""
+        return QCoreApplication.translate("screens", self.text)
+
+    def is_for(self, roles: frozenset[str]) -> bool:
+        """Tell whether somebody with these roles sees the screen."""
+        return not self.roles or bool(self.roles & roles)
+
+
+COUNTER = frozenset({"guide", "clerk"})
+OFFICE = frozenset({"approver", "registrar"})
+PRINTING = frozenset({"printer"})
+
+SCREENS: dict[str, ScreenSpec] = {
+    spec.id: spec
+    for spec in (
+        ScreenSpec(id="S00", text=QT_TRANSLATE_NOOP("screens", "Sign in")),
+        ScreenSpec(
+            id="C01",
+            text=QT_TRANSLATE_NOOP("screens", "My window"),
+            roles=COUNTER,
+            in_rail=True,
+        ),
+        ScreenSpec(id="C02", text=QT_TRANSLATE_NOOP("screens", "Kind of business"), roles=COUNTER),
+        ScreenSpec(
+            id="C03", text=QT_TRANSLATE_NOOP("screens", "Acceptance"), roles=COUNTER, in_rail=True
+        ),
+        ScreenSpec(id="C10", text=QT_TRANSLATE_NOOP("screens", "Charges"), roles=COUNTER),
+        ScreenSpec(id="C11", text=QT_TRANSLATE_NOOP("screens", "Hand-over"), roles=COUNTER),
+        ScreenSpec(id="A01", text=QT_TRANSLATE_NOOP("screens", "Pool"), roles=OFFICE, in_rail=True),
+        ScreenSpec(id="A02", text=QT_TRANSLATE_NOOP("screens", "Review"), roles=OFFICE),
+        ScreenSpec(
+            id="A04", text=QT_TRANSLATE_NOOP("screens", "Register"), roles=OFFICE, in_rail=True
+        ),
+        ScreenSpec(
+            id="A05",
+            text=QT_TRANSLATE_NOOP("screens", "Certificates"),
+            roles=PRINTING,
+            in_rail=True,
+        ),
+        ScreenSpec(id="C12", text=QT_TRANSLATE_NOOP("screens", "Cases"), in_rail=True),
+        ScreenSpec(id="V01", text=QT_TRANSLATE_NOOP("screens", "Today"), in_rail=True),
+        ScreenSpec(id="D11", text=QT_TRANSLATE_NOOP("screens", "Settings"), in_rail=True),
+    )
+}

@@ -1,0 +1,182 @@
+"""Lists: frozen rows, columns as data, a current row that is always valid."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.windows.parts.marks import SIZE, ClockText, paint_mark, state_colour
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+CLOCK = int(Qt.ItemDataRole.UserRole) + 1
+CELL_AIR = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[Row]):
+    """A heading, how to read its cell, and whether it takes the room that is left."""
+
+    title: str
+    read: Callable[[Row], str]
+    clock: Callable[[Row], ClockText] | None = None
+    stretches: bool = False
+    numbers: bool = False
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """Rows that a query returned; nothing is edited in place."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, index: Index) -> Row | None:
+        """Return the row behind an index; an invalid index would count from the end."""
+        return self.rows[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.read(row)
+        if role == CLOCK:
+            return column.clock(row) if column.clock else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.numbers:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.read(row)}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return None
+
+
+class ClockDelegate(QStyledItemDelegate):
+    """Paints a clock's shape before its words."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown = index.data(CLOCK)
+        if not isinstance(shown, ClockText):
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        rect = option.rect  # type: ignore[attr-defined]
+        if option.state & option.state.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(rect, option.palette.highlight())  # type: ignore[attr-defined]
+        top = rect.top() + (rect.height() - SIZE) / 2
+        paint_mark(painter, shown.state, QRectF(rect.left() + CELL_AIR, top, SIZE, SIZE))
+        painter.setPen(QColor(state_colour(shown.state)))
+        room = rect.adjusted(CELL_AIR + int(SIZE) + 6, 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown.text)
+        painter.restore()
+
+
+class Listing(QWidget, Generic[Row]):
+    """A table with its sentence for when it is empty; Enter or a double click opens a row."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, columns: Sequence[Column[Row]], empty: str, name: str) -> None:
+        super().__init__()
+        self.model = RowsModel[Row](columns, self)
+        self.view = QTableView()
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(name)
+        self._dress()
+        self._empty = QLabel(empty)
+        self._empty.setProperty("role", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        layout.addWidget(self._empty)
+        self.setFocusProxy(self.view)
+        self.view.activated.connect(self._open)
+        self.view.selectionModel().currentRowChanged.connect(self._choose)
+        self.show_rows(())
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show rows; the row that was current stays current where it still is there."""
+        place = max(0, self.view.currentIndex().row())
+        self.model.show_rows(rows)
+        self.view.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        if rows:
+            self.view.setCurrentIndex(self.model.index(min(place, len(rows) - 1), 0))
+
+    def current(self) -> Row | None:
+        """Return the current row."""
+        return self.model.row(self.view.currentIndex())
+
+    def _dress(self) -> None:
+        view = self.view
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setAlternatingRowColors(True)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(max(32, view.fontMetrics().height() + 12))
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, column in enumerate(self.model.columns):
+            mode = (
+                QHeaderView.ResizeMode.Stretch
+                if column.stretches
+                else QHeaderView.ResizeMode.ResizeToContents
+            )
+            header.setSectionResizeMode(place, mode)
+            if column.clock:
+                view.setItemDelegateForColumn(place, ClockDelegate(view))
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model.row(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.model.row(index))

@@ -1,0 +1,231 @@
+"""Colours, typeface and sizes, as one palette and one style sheet over Fusion."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+import printing
+
+BODY = 14  # pixels at 100 %
+FONTS = Path(printing.__file__).parent / "fonts"
+FAMILY = "Noto Sans SC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The colours of one theme; each status has a colour and a soft background."""
+
+    bg: str
+    surface: str
+    text: str
+    muted: str
+    border: str
+    line: str
+    accent: str
+    accent_soft: str
+    normal: str
+    normal_soft: str
+    warning: str
+    warning_soft: str
+    overdue: str
+    overdue_soft: str
+    paused: str
+    paused_soft: str
+    idle: str
+    idle_soft: str
+    on_solid: str
+
+
+LIGHT = Tokens(
+    bg="#FFFFFF",
+    surface="#F4F6F8",
+    text="#1B1F24",
+    muted="#59636E",
+    border="#7D8791",
+    line="#D5DAE0",
+    accent="#0B5CAD",
+    accent_soft="#E4EFFA",
+    normal="#116B3A",
+    normal_soft="#E3F5EA",
+    warning="#8A5000",
+    warning_soft="#FFF1D6",
+    overdue="#B3211E",
+    overdue_soft="#FDE7E6",
+    paused="#5B4B8A",
+    paused_soft="#EEEAF8",
+    idle="#59636E",
+    idle_soft="#ECEFF2",
+    on_solid="#FFFFFF",
+)
+DARK = Tokens(
+    bg="#14181D",
+    surface="#1D232A",
+    text="#E8ECF0",
+    muted="#A5B0BB",
+    border="#6E7A86",
+    line="#343D47",
+    accent="#7DB8F5",
+    accent_soft="#142C45",
+    normal="#6FD39A",
+    normal_soft="#153524",
+    warning="#F2B95C",
+    warning_soft="#3C2A0B",
+    overdue="#FF938A",
+    overdue_soft="#431A19",
+    paused="#C3B3F2",
+    paused_soft="#2A2342",
+    idle="#A5B0BB",
+    idle_soft="#2A313A",
+    on_solid="#14181D",
+)
+CONTRAST = Tokens(
+    bg="#FFFFFF",
+    surface="#FFFFFF",
+    text="#000000",
+    muted="#303030",
+    border="#000000",
+    line="#000000",
+    accent="#003E7E",
+    accent_soft="#FFFFFF",
+    normal="#004D24",
+    normal_soft="#FFFFFF",
+    warning="#5C3500",
+    warning_soft="#FFFFFF",
+    overdue="#8B0000",
+    overdue_soft="#FFFFFF",
+    paused="#3B2A6B",
+    paused_soft="#FFFFFF",
+    idle="#303030",
+    idle_soft="#FFFFFF",
+    on_solid="#FFFFFF",
+)
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+
+SHEET = """
+* {{ outline: none; }}
+QWidget {{ color: {text}; }}
+QMainWindow, QDialog, QWidget#page {{ background: {bg}; }}
+QLabel[role="title"] {{ font-size: {title}px; font-weight: 600; }}
+QLabel[role="section"] {{ font-size: {section}px; font-weight: 600; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="problem"] {{ color: {overdue}; font-size: {small}px; }}
+QLabel[role="tile"] {{ font-size: {tile}px; font-weight: 600; }}
+QFrame#topbar {{ background: {surface}; border-bottom: 1px solid {line}; }}
+QFrame#topbar QLabel {{ background: transparent; }}
+QFrame#rail {{ background: {surface}; border-right: 1px solid {line}; }}
+QFrame#footer {{ background: {surface}; border-top: 1px solid {line}; }}
+QFrame#card {{ background: {bg}; border: 1px solid {line}; border-radius: 4px; }}
+QFrame#banner {{ border-radius: 4px; }}
+QFrame#banner[level="error"] {{ background: {overdue_soft}; border: 1px solid {overdue}; }}
+QFrame#banner[level="ask"] {{ background: {warning_soft}; border: 1px solid {warning}; }}
+QFrame#banner[level="done"] {{ background: {normal_soft}; border: 1px solid {normal}; }}
+QFrame#banner[level="info"] {{ background: {accent_soft}; border: 1px solid {accent}; }}
+QPushButton {{
+  background: {bg}; border: 1px solid {border}; border-radius: 4px;
+  padding: 5px 12px; min-height: 20px;
+}}
+QPushButton:hover {{ background: {accent_soft}; border-color: {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QPushButton:disabled {{ color: {muted}; border-color: {line}; background: {surface}; }}
+QPushButton[main="true"] {{
+  background: {accent}; color: {on_solid}; border-color: {accent}; font-weight: 600;
+}}
+QPushButton[main="true"]:focus {{ border: 2px solid {text}; padding: 4px 11px; }}
+QPushButton[main="true"]:disabled {{ background: {idle_soft}; color: {muted}; }}
+QPushButton#railbutton {{
+  border: none; background: transparent; text-align: left; padding: 8px 12px; border-radius: 0;
+}}
+QPushButton#railbutton:checked {{
+  background: {accent_soft}; color: {accent}; font-weight: 600; border-left: 3px solid {accent};
+}}
+QPushButton#railbutton:focus {{ border: 2px solid {accent}; }}
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QListWidget {{
+  background: {bg}; border: 1px solid {border}; border-radius: 4px; padding: 4px 6px;
+  selection-background-color: {accent}; selection-color: {on_solid};
+}}
+QLineEdit, QComboBox, QSpinBox {{ min-height: 22px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QListWidget:focus {{
+  border: 2px solid {accent}; padding: 3px 5px;
+}}
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
+  border: 2px solid {overdue};
+}}
+QTableView {{
+  background: {bg}; alternate-background-color: {surface}; gridline-color: {line};
+  border: 1px solid {line}; selection-background-color: {accent_soft};
+  selection-color: {text};
+}}
+QTableView:focus {{ border: 2px solid {accent}; }}
+QHeaderView::section {{
+  background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {line};
+  padding: 5px 8px; font-weight: 600;
+}}
+QListWidget::item {{ padding: 4px 6px; }}
+QListWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
+QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {accent}; border-radius: 3px; }}
+QScrollArea {{ border: none; background: transparent; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border}; padding: 4px; }}
+QLabel[chip="rehearsal"] {{
+  background: {paused_soft}; color: {paused}; border: 1px solid {paused};
+  border-radius: 4px; padding: 2px 8px; font-weight: 600;
+}}
+"""
+
+_current = LIGHT
+
+
+def tokens() -> Tokens:
+    """Return the colours in use."""
+    return _current
+
+
+def apply_theme(app: QApplication, theme: str, percent: int = 100) -> None:
+    """Put a theme and a size over the whole application."""
+    global _current  # one application has one theme
+    _current = THEMES[theme]
+    _load_fonts()
+    font = QFont(FAMILY)
+    font.setPixelSize(scaled(BODY, percent))
+    app.setStyle("Fusion")
+    app.setFont(font)
+    app.setPalette(_palette(_current))
+    colours = {name: getattr(_current, name) for name in Tokens.__slots__}
+    sizes = {"title": 20, "section": 16, "tile": 28, "small": 12}
+    app.setStyleSheet(
+        SHEET.format(**colours, **{name: scaled(size, percent) for name, size in sizes.items()})
+    )
+
+
+def scaled(pixels: int, percent: int) -> int:
+    """Return a size at a font scale."""
+    return round(pixels * percent / 100)
+
+
+def _load_fonts() -> None:
+    if FAMILY not in QFontDatabase.families():
+        for face in ("Regular", "Bold"):
+            QFontDatabase.addApplicationFont(str(FONTS / f"NotoSansSC-{face}.ttf"))
+
+
+def _palette(colours: Tokens) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.bg,
+        QPalette.ColorRole.Base: colours.bg,
+        QPalette.ColorRole.AlternateBase: colours.surface,
+        QPalette.ColorRole.Button: colours.surface,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.muted,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_solid,
+        QPalette.ColorRole.ToolTipBase: colours.surface,
+        QPalette.ColorRole.ToolTipText: colours.text,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    return palette

@@ -1,0 +1,172 @@
+"""Words of the desk in the language of the screen: stages, clocks, lanes, roles, states."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from forms.catalogue import delivered
+
+CONTEXT = "words"
+
+STAGES = {
+    "ticketed": QT_TRANSLATE_NOOP("words", "Waiting"),
+    "pre_reviewed": QT_TRANSLATE_NOOP("words", "Pre-reviewed"),
+    "accepted": QT_TRANSLATE_NOOP("words", "Accepted"),
+    "in_approval": QT_TRANSLATE_NOOP("words", "In review"),
+    "returned": QT_TRANSLATE_NOOP("words", "Returned"),
+    "approved": QT_TRANSLATE_NOOP("words", "Approved"),
+    "registered": QT_TRANSLATE_NOOP("words", "Registered"),
+    "printed": QT_TRANSLATE_NOOP("words", "Printed"),
+    "issued": QT_TRANSLATE_NOOP("words", "Issued"),
+    "refused": QT_TRANSLATE_NOOP("words", "Refused"),
+    "withdrawn": QT_TRANSLATE_NOOP("words", "Withdrawn"),
+    "not_accepted": QT_TRANSLATE_NOOP("words", "Not accepted"),
+}
+CLOCKS = {
+    "not_started": QT_TRANSLATE_NOOP("words", "Not started"),
+    "normal": QT_TRANSLATE_NOOP("words", "In time"),
+    "warning": QT_TRANSLATE_NOOP("words", "Warning"),
+    "overdue": QT_TRANSLATE_NOOP("words", "Overdue"),
+    "paused": QT_TRANSLATE_NOOP("words", "Paused"),
+    "done": QT_TRANSLATE_NOOP("words", "Done"),
+}
+LANES = {
+    "normal": QT_TRANSLATE_NOOP("words", "Walk-in"),
+    "priority": QT_TRANSLATE_NOOP("words", "Priority"),
+    "appointment": QT_TRANSLATE_NOOP("words", "Appointment"),
+}
+ROLES = {
+    "guide": QT_TRANSLATE_NOOP("words", "Guide"),
+    "clerk": QT_TRANSLATE_NOOP("words", "Clerk"),
+    "approver": QT_TRANSLATE_NOOP("words", "Approver"),
+    "registrar": QT_TRANSLATE_NOOP("words", "Registrar"),
+    "printer": QT_TRANSLATE_NOOP("words", "Printer"),
+    "supervisor": QT_TRANSLATE_NOOP("words", "Supervisor"),
+    "admin": QT_TRANSLATE_NOOP("words", "Administrator"),
+}
+UNIT_STATES = {
+    "free": QT_TRANSLATE_NOOP("words", "Free"),
+    "in_process": QT_TRANSLATE_NOOP("words", "In process"),
+    "mortgaged": QT_TRANSLATE_NOOP("words", "Mortgaged"),
+    "seized": QT_TRANSLATE_NOOP("words", "Seized"),
+    "waiting_seizure": QT_TRANSLATE_NOOP("words", "Waiting seizure"),
+    "noticed": QT_TRANSLATE_NOOP("words", "Advance notice"),
+    "objection": QT_TRANSLATE_NOOP("words", "Objection"),
+    "habitation": QT_TRANSLATE_NOOP("words", "Habitation"),
+    "locked": QT_TRANSLATE_NOOP("words", "Locked"),
+    "unregistered": QT_TRANSLATE_NOOP("words", "Unregistered"),
+    "cancelled": QT_TRANSLATE_NOOP("words", "Cancelled"),
+}
+PARTIES = {
+    "holder": QT_TRANSLATE_NOOP("words", "Holder"),
+    "obligor": QT_TRANSLATE_NOOP("words", "Obligor"),
+    "agent": QT_TRANSLATE_NOOP("words", "Agent"),
+    "guardian": QT_TRANSLATE_NOOP("words", "Guardian"),
+    "organ": QT_TRANSLATE_NOOP("words", "Organ"),
+    "consenting": QT_TRANSLATE_NOOP("words", "Consenting"),
+}
+ACTS = {
+    "ticket": QT_TRANSLATE_NOOP("words", "Ticket drawn"),
+    "call": QT_TRANSLATE_NOOP("words", "Called"),
+    "pre_review": QT_TRANSLATE_NOOP("words", "Pre-review"),
+    "accept": QT_TRANSLATE_NOOP("words", "Accepted"),
+    "refuse_acceptance": QT_TRANSLATE_NOOP("words", "Not accepted"),
+    "charge": QT_TRANSLATE_NOOP("words", "Charged"),
+    "pay": QT_TRANSLATE_NOOP("words", "Paid"),
+    "exempt": QT_TRANSLATE_NOOP("words", "Exempted"),
+    "pause": QT_TRANSLATE_NOOP("words", "Paused"),
+    "resume": QT_TRANSLATE_NOOP("words", "Resumed"),
+    "announce": QT_TRANSLATE_NOOP("words", "Announced"),
+    "supplement": QT_TRANSLATE_NOOP("words", "Supplemented"),
+    "claim": QT_TRANSLATE_NOOP("words", "Claimed"),
+    "release": QT_TRANSLATE_NOOP("words", "Given back"),
+    "approve": QT_TRANSLATE_NOOP("words", "Approved"),
+    "return": QT_TRANSLATE_NOOP("words", "Returned"),
+    "refuse": QT_TRANSLATE_NOOP("words", "Refused"),
+    "register": QT_TRANSLATE_NOOP("words", "Registered"),
+    "print": QT_TRANSLATE_NOOP("words", "Printed"),
+    "spoil": QT_TRANSLATE_NOOP("words", "Sheet spoilt"),
+    "issue": QT_TRANSLATE_NOOP("words", "Issued"),
+    "withdraw": QT_TRANSLATE_NOOP("words", "Withdrawn"),
+    "rate": QT_TRANSLATE_NOOP("words", "Rated"),
+    "seize": QT_TRANSLATE_NOOP("words", "Seizure entered"),
+}
+
+_language = "zh"
+
+
+def speak(language: str) -> None:
+    """Set the language in which names from the catalogue are shown."""
+    global _language  # one application speaks one language
+    _language = language
+
+
+def language() -> str:
+    """Return the language of the screens."""
+    return _language
+
+
+def _word(table: dict[str, str], key: str) -> str:
+    return QCoreApplication.translate(CONTEXT, table[key]) if key in table else key
+
+
+def stage_word(stage: str) -> str:
+    """Say a stage of a case."""
+    return _word(STAGES, stage)
+
+
+def clock_word(state: str) -> str:
+    """Say a state of a clock."""
+    return _word(CLOCKS, state)
+
+
+def lane_word(lane: str) -> str:
+    """Say a lane of the queue."""
+    return _word(LANES, lane)
+
+
+def role_word(role: str) -> str:
+    """Say a role of a person."""
+    return _word(ROLES, role)
+
+
+def unit_state_word(state: str) -> str:
+    """Say a state of a unit."""
+    return _word(UNIT_STATES, state)
+
+
+def party_word(role: str) -> str:
+    """Say the part of a party."""
+    return _word(PARTIES, role)
+
+
+def act_word(act: str) -> str:
+    """Say an act of the timeline."""
+    return _word(ACTS, act)
+
+
+def item_name(code: str | None) -> str:
+    """Name an item in the language of the screen."""
+    item = delivered().items.get(code or "")
+    if item is None:
+        return code or ""
+    return item.name if _language == "zh" else item.name_en
+
+
+def material_name(code: str) -> str:
+    """Name a material in the language of the screen."""
+    material = delivered().materials[code]
+    return material.zh if _language == "zh" else material.en
+
+
+def code_word(table: str, code: str) -> str:
+    """Say an entry of a code table in the language of the screen; an unknown code as it is."""
+    for entry in delivered().codes[table].entries:
+        if entry.code == code:
+            return entry.zh if _language == "zh" else entry.en
+    return code
+
+
+def masked(number: str) -> str:
+    """Hide the middle of an identity number."""
+    shown = len(number) // 4
+    hidden = "*" * (len(number) - 2 * shown)
+    return f"{number[:shown]}{hidden}{number[-shown:]}" if shown else hidden
