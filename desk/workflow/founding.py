@@ -128,7 +128,7 @@ def create_database(
     at: datetime | None = None,
 ) -> None:
     """Make a centre in an empty database, all of it or nothing; BadRegister lists what is wrong."""
-    problems = [*_problems_of_rights(units, rights)]
+    problems = [*problems_of_rights(units, rights)]
     if problems:
         raise BadRegister(problems)
     engine = open_engine(url)
@@ -338,7 +338,7 @@ def _rank(right: RightSpec) -> int:
     return rank if isinstance(rank, int) else 0
 
 
-def _problems_of_rights(units: Sequence[UnitSpec], rights: Sequence[RightSpec]) -> Iterator[str]:
+def problems_of_rights(units: Sequence[UnitSpec], rights: Sequence[RightSpec]) -> Iterator[str]:
     known = {unit.code for unit in units}
     owned: dict[str, str] = {}
     for right in rights:

@@ -1,6 +1,6 @@
 """Some two thousand invented units with rights of every kind, as a centre would take them over."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
@@ -18,6 +18,10 @@ _GROUNDS = ("仙城国际", "龙山华府", "福源小区", "北寿小区", "矿
 _DISTRICTS = {"220402": "龙山区", "220403": "西安区"}
 _SHOPS_EVERY = 12
 _PER_FLOOR = 4
+
+# Shares of all houses, or of those that are registered.
+_LOCKED, _NOT_REGISTERED, _COUPLES = 0.005, 0.06, 0.15
+_MORTGAGED, _RARELY_BURDENED = 0.22, 0.08
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,25 +105,24 @@ class _Builder:
             floor=str(floor),
             floors=13,
             built=term.year - 70,
-            locked="房屋征收范围内暂停办理" if random.random() < 0.005 else None,
+            locked="房屋征收范围内暂停办理" if random.random() < _LOCKED else None,
         )
         self._fate(unit)
         return unit
 
     def _fate(self, unit: UnitSpec) -> None:
         random = self._random
-        chance = random.random()
-        if chance < 0.06:  # not registered yet
+        if random.random() < _NOT_REGISTERED:
             return
-        couple = chance > 0.85
+        couple = random.random() < _COUPLES
         holders = (person(random), person(random)) if couple else (person(random),)
         owned = self._own(unit, holders, HOUSE_OWNERSHIP)
         burden = random.random()
-        if burden < 0.22:
+        if burden < _MORTGAGED:
             mortgage = self._mortgage(unit)
             if unit.locked is None and not couple:
                 self._mortgaged.append((unit, owned, mortgage))
-        elif burden < 0.30:
+        elif burden < _MORTGAGED + _RARELY_BURDENED:
             self._rare(unit)
         elif unit.locked is None and not couple and unit.usage == "住宅":
             self._free.append((unit, owned))
@@ -181,7 +184,7 @@ class _Builder:
         kind: str,
         holders: tuple[Person, ...],
         day: date,
-        fields: dict[str, object],
+        fields: Mapping[str, object],
     ) -> RightSpec:
         proved = kind != SEIZURE
         number = f"吉（{day.year}）辽源市不动产证明第{next(self._numbers):07d}号"
