@@ -339,6 +339,7 @@ def _rank(right: RightSpec) -> int:
 
 
 def problems_of_rights(units: Sequence[UnitSpec], rights: Sequence[RightSpec]) -> Iterator[str]:
+    """Yield what contradicts itself in rights that are to be taken over, a line each."""
     known = {unit.code for unit in units}
     owned: dict[str, str] = {}
     for right in rights:
