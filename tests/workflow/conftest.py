@@ -15,6 +15,7 @@ from desk.workflow import commands as c
 from desk.workflow.answers import Answer, CaseAnswer
 from desk.workflow.application import Application, Party, PartyRole, Person
 from desk.workflow.desk import Desk
+from desk.workflow.errors import DeskError
 from desk.workflow.founding import (
     CentreSpec,
     RightSpec,
@@ -111,7 +112,7 @@ def found_centre(url: str) -> None:
             StockSpec(kind="proof", first="22100000001", last="22100000003", window=1),
             StockSpec(kind="certificate", first="D22000000006", last="D22000000009"),
         ),
-        units=tuple(_house(code) for code in (HOME, OTHER_HOME, MORTGAGED, EMPTY)),
+        units=tuple(house(code) for code in (HOME, OTHER_HOME, MORTGAGED, EMPTY)),
         rights=(
             _owned("r1", HOME, SELLER),
             _owned("r2", OTHER_HOME, OWNER),
@@ -131,7 +132,8 @@ def found_centre(url: str) -> None:
     )
 
 
-def _house(code: str) -> UnitSpec:
+def house(code: str) -> UnitSpec:
+    """Describe a home."""
     return UnitSpec(
         code=code,
         kind="house",
@@ -262,7 +264,6 @@ def walk_on_both(url: str, open_walk: Callable[[str], Walk]) -> Walk:
 @pytest.fixture
 def refused(walk: Walk) -> Callable[..., None]:
     """Check that an act is refused by exactly these codes and leaves every row as it was."""
-    from desk.workflow.errors import DeskError
 
     def check(command: c.Command, by: str, *codes: str, fields: tuple[str, ...] = ()) -> None:
         before = dump(walk.url)

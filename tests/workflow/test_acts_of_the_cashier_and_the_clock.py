@@ -6,6 +6,7 @@ from datetime import timedelta
 from db.ids import new_id
 from desk.workflow import commands as c
 from desk.workflow.answers import ChargeAnswer, DayAnswer, MoneyAnswer
+from desk.workflow.queries import cases
 from tests.workflow.conftest import HOME, Walk
 
 Refused = Callable[..., None]
@@ -94,8 +95,6 @@ def test_only_supervisors_turn_the_day(refused: Refused) -> None:
 
 
 def test_gross_minutes_run_on_while_a_case_is_paused(walk: Walk) -> None:
-    from desk.workflow.queries import cases
-
     case_id = walk.accepted()
     walk.do(c.PauseCase(case_id=case_id, reason="applicant_away"), "w1")
     walk.now += timedelta(minutes=9)

@@ -70,7 +70,12 @@ def test_everything_wrong_is_said_at_once(refused: Refused) -> None:
 def test_a_right_must_be_named_and_found(walk: Walk, refused: Refused) -> None:
     parties = (party(BANK, "holder"), party(STRANGER, "obligor"))
     papers = ("M01", "M02", "M40", "M42")
-    given = {"item": "LY046", "unit": MORTGAGED, "parties": parties, "materials": papers}
+    given: dict[str, object] = {
+        "item": "LY046",
+        "unit": MORTGAGED,
+        "parties": parties,
+        "materials": papers,
+    }
     given |= {"fields": {}, "co_ownership": None, "reason": "主债权消灭"}
 
     refused(accept(**given), "w1", "D-FORM", fields=("right",))
