@@ -32,21 +32,42 @@ class Part:
     cases: Mapping[str, UUID]
     labels: Mapping[str, str]
     outcomes: Sequence[Outcome]
-    expects: Mapping[int, Mapping[str, Any]]
+    registered_as: Mapping[str, str]  # names in the database and what the result calls them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTold:
+    """A case as the result tells it, and what the report wants to know beside that."""
+
+    told: Plain
+    item_name: str
+    certificates: int
+    printed_at: datetime | None
 
 
 def cases_told(
     desk: Desk, part: Part, now: datetime, papers: Mapping[UUID, list[str]]
-) -> list[Plain]:
+) -> list[CaseTold]:
     """Return every case of a day that was begun, in the order of the file."""
     found = []
     with desk.ask() as reader:
         for name, case_id in part.cases.items():
             view = case(reader, case_id, now)
             if view is not None:
-                told = case_told(part.labels[name], view, papers.get(case_id, []))
-                found.append(told)
+                found.append(_case(part.labels[name], view, papers.get(case_id, [])))
     return found
+
+
+def _case(label: str, view: CaseView, papers: list[str]) -> CaseTold:
+    prints = [event.at for event in view.events if event.act == "print"]
+    return CaseTold(
+        told=case_told(label, view, papers),
+        item_name=view.row.item_name or "",
+        certificates=sum(
+            c.kind == "certificate" and c.serial is not None for c in view.certificates
+        ),
+        printed_at=prints[-1] if prints else None,
+    )
 
 
 def case_told(label: str, view: CaseView, papers: list[str]) -> Plain:

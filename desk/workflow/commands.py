@@ -20,7 +20,7 @@ Evidence = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """An act somebody wants done; `id` is made by the caller and makes a second sending harmless."""
+    """An act somebody wants done; its `id`, made by the caller, makes a second sending harmless."""
 
     id: UUID = field(default_factory=new_id)
 
@@ -65,7 +65,7 @@ class PreReview(CaseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptCase(CaseCommand):
-    """Accept an application 受理: every rule is asked, the case gets its number, the clock starts."""
+    """Accept an application 受理: all rules are asked, the case is numbered, the clock starts."""
 
     application: Application
     window: int | None = None

@@ -99,9 +99,9 @@ class ClockDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         painter.save()
-        rect = option.rect  # type: ignore[attr-defined]
-        if option.state & option.state.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(rect, option.palette.highlight())  # type: ignore[attr-defined]
+        rect = option.rect
+        if option.state & option.state.State_Selected:
+            painter.fillRect(rect, option.palette.highlight())
         top = rect.top() + (rect.height() - SIZE) / 2
         paint_mark(painter, shown.state, QRectF(rect.left() + CELL_AIR, top, SIZE, SIZE))
         painter.setPen(QColor(state_colour(shown.state)))

@@ -1,7 +1,8 @@
 """Words of the desk in the language of the screen: stages, clocks, lanes, roles, states."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from desk.windows.parts.noop import QT_TRANSLATE_NOOP
 from forms.catalogue import delivered
 
 CONTEXT = "words"

@@ -57,10 +57,9 @@ def decide_case(act: Act, command: DecideCase) -> CaseAnswer:
     judge(may_claim(case.accepted_by, act.actor))
     if command.decision == "refuse" and command.ground is None:
         raise refuse(Code.FORM, at="ground")
-    reading = read_case(act, Stage.REVIEW, case)
     findings: tuple[Finding, ...] = ()
     if command.decision == "approve":
-        findings = judge_again(reading)
+        findings = judge_again(read_case(act, Stage.REVIEW, case))
     to = _END[command.decision]
     n = act.record(case, command.decision, to, reason=command.opinion)
     decision = {
@@ -76,7 +75,8 @@ def decide_case(act: Act, command: DecideCase) -> CaseAnswer:
     act.write(insert(DECISIONS), [decision])
     act.keep_findings(case.case_id, n, findings)
     if command.decision == "refuse" and command.ground is not None:
-        keep_refusal(act, reading.facts, command.opinion, command.ground)
+        facts = read_case(act, Stage.REVIEW, case).facts
+        keep_refusal(act, facts, command.opinion, command.ground)
     return CaseAnswer(
         at=act.now, touched=_OFFICE, findings=findings, case_id=case.case_id, state=to, n=n
     )

@@ -1,0 +1,301 @@
+"""The `desk` command. What a command needs is imported inside it, so that a replay needs no Qt."""
+
+import locale
+import os
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from forms.messages import message
+
+MISTAKE, UNMET = 2, 1
+DATA_FOLDER = "registration-desk"
+
+
+def _spoken() -> str:
+    """Return the language of this run: the option, else that of the system."""
+    words = sys.argv
+    if "--language" in words[:-1] and words[words.index("--language") + 1] in ("zh", "en"):
+        return words[words.index("--language") + 1]
+    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "zh" if system.startswith("zh") else "en"
+
+
+LANGUAGE = _spoken()
+
+
+def say(code: str, **facts: object) -> str:
+    """Return a text of the command line in the language of this run."""
+    return message(code, LANGUAGE, **facts)
+
+
+def _help(code: str) -> str:
+    return say(f"CLI-HELP-{code}")
+
+
+app = typer.Typer(
+    help=say("CLI-HELP"),
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Database = Annotated[str | None, typer.Option("--db", help=_help("DB"))]
+Spoken = Annotated[str, typer.Option("--language", help=_help("LANGUAGE"))]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(version("registration-desk"))
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def desk(
+    context: typer.Context,
+    db: Database = None,
+    demo: Annotated[bool, typer.Option("--demo", help=_help("DEMO"))] = False,
+    language: Spoken = LANGUAGE,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help=_help("VERSION"), callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Open the windows, unless a command is named."""
+    if context.invoked_subcommand is not None:
+        return
+    from desk.system import has_display
+
+    if not has_display():
+        typer.echo(say("CLI-NO-DISPLAY"))
+        if not demo:
+            raise typer.Exit(MISTAKE)
+        _replay_demonstration()
+        return
+    _require_libraries(display=True)
+    url = _demonstration() if demo else _standing(db)
+    from desk.app import run
+
+    raise typer.Exit(run(url, language=language))
+
+
+@app.command(help=_help("INIT"))
+def init(
+    *,
+    db: Database = None,
+    name: Annotated[str, typer.Option(prompt=say("CLI-ASK-NAME"))] = "",
+    authority: Annotated[str, typer.Option(prompt=say("CLI-ASK-AUTHORITY"))] = "",
+    short: Annotated[str, typer.Option(prompt=say("CLI-ASK-SHORT"))] = "",
+    area: Annotated[str, typer.Option(prompt=say("CLI-ASK-AREA"))] = "",
+    codes: Annotated[str, typer.Option(prompt=say("CLI-ASK-CODES"))] = "",
+    windows: Annotated[int, typer.Option(prompt=say("CLI-ASK-WINDOWS"), min=1, max=99)] = 18,
+    login: Annotated[str, typer.Option(prompt=say("CLI-ASK-LOGIN"))] = "",
+    person: Annotated[str, typer.Option(prompt=say("CLI-ASK-PERSON"))] = "",
+    password: Annotated[
+        str,
+        typer.Option(prompt=say("CLI-ASK-PASSWORD"), hide_input=True, confirmation_prompt=True),
+    ] = "",
+) -> None:
+    """Set up a live centre on this PC."""
+    from desk.workflow.founding import CentreSpec, StaffSpec
+    from desk.workflow.people import NotFounded, found_live_centre
+
+    url = _url(db)
+    _refuse_existing(url)
+    centre = CentreSpec(
+        name=name,
+        authority=authority,
+        short=short,
+        area_name=area,
+        area_codes=tuple(codes.split()),
+        windows=windows,
+        year=datetime.now(UTC).year,
+    )
+    administrator = StaffSpec(login=login, name=person, roles=("admin",))
+    try:
+        found_live_centre(url, centre, administrator, password)
+    except NotFounded as error:
+        _stop(say("CLI-INIT-WRONG", why=error.text(LANGUAGE)))
+    typer.echo(say("CLI-INIT-DONE", name=name, file=_file(url)))
+
+
+@app.command("demo", help=_help("DEMOFILE"))
+def demo_file(file: Annotated[Path, typer.Argument(help=_help("FILE"))]) -> None:
+    """Make a fresh demonstration file."""
+    url = f"sqlite:///{file.absolute()}"
+    _refuse_existing(url)
+    _make_demonstration(url)
+    typer.echo(say("CLI-DEMO-DONE", file=file))
+
+
+@app.command(help=_help("REPLAY"))
+def replay(
+    days: Annotated[list[Path], typer.Argument(help=_help("DAYS"), metavar="DAY.json …")],
+    out: Annotated[Path, typer.Option("--out", help=_help("OUT"))],
+    db: Annotated[str | None, typer.Option("--db", help=_help("DB"))] = None,
+    workers: Annotated[int, typer.Option("--workers", help=_help("WORKERS"), min=1, max=99)] = 1,
+    no_paper: Annotated[bool, typer.Option("--no-paper", help=_help("NO-PAPER"))] = False,
+) -> None:
+    """Replay whole days."""
+    from desk.day.replay import Request
+    from desk.day.terminal import run
+
+    request = Request(
+        files=tuple(days),
+        out=out,
+        url=None if db is None else _url(db),
+        workers=workers,
+        papers=not no_paper,
+        language=LANGUAGE,
+    )
+    raise typer.Exit(run(request))
+
+
+@app.command(help=_help("SCREENSHOTS"))
+def screenshots(
+    out: Annotated[Path, typer.Option("--out", help=_help("OUT"))],
+    size: Annotated[str, typer.Option("--size", help=_help("SIZE"))] = "1366x768",
+) -> None:
+    """Take a picture of every screen, without a display."""
+    wide, _, high = size.partition("x")
+    if not (wide.isdigit() and high.isdigit()):
+        _stop(say("CLI-SIZE"))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    _require_libraries(display=False)
+    from desk.windows.screenshots import take_all
+
+    taken = take_all(out, size=(int(wide), int(high)))
+    typer.echo(say("CLI-SHOTS-DONE", count=len(taken), out=out))
+
+
+@app.command(help=_help("VERIFY"))
+def verify(db: Database = None) -> None:
+    """Verify a database."""
+    from db.session import open_engine
+    from db.verify import verify as verified
+
+    engine = open_engine(_standing(db))
+    breaches = verified(engine)
+    engine.dispose()
+    for breach in breaches:
+        typer.echo(
+            say(
+                "CLI-VERIFY-BREACH",
+                invariant=breach.invariant,
+                key=breach.key,
+                detail=breach.detail,
+            )
+        )
+    if breaches:
+        raise typer.Exit(UNMET)
+    typer.echo(say("CLI-VERIFY-OK"))
+
+
+@app.command(help=_help("EXPLAIN"))
+def explain(
+    what: Annotated[str, typer.Argument(help=_help("WHAT"), metavar="UNIT|CASE")],
+    db: Database = None,
+) -> None:
+    """Say what can and can't be done, and why."""
+    from desk.workflow.desk import Desk
+    from desk.workflow.explaining import explained
+
+    desk = Desk.open(_standing(db))
+    try:
+        with desk.ask() as reader:
+            lines = explained(reader, what, datetime.now(UTC), LANGUAGE)
+    finally:
+        desk.close()
+    if lines is None:
+        _stop(say("CLI-NOT-FOUND", what=what), UNMET)
+    for line in lines:
+        typer.echo(line)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _stop(line: str, status: int = MISTAKE) -> NoReturn:
+    typer.echo(line, err=True)
+    raise typer.Exit(status)
+
+
+def _url(db: str | None) -> str:
+    """Return a database URL for what was given: a URL, a file, or nothing."""
+    if db is None:
+        from platformdirs import user_data_path
+
+        return f"sqlite:///{user_data_path(DATA_FOLDER) / 'register.db'}"
+    return db if "://" in db else f"sqlite:///{Path(db).absolute()}"
+
+
+def _file(url: str) -> str:
+    return url.removeprefix("sqlite:///")
+
+
+def _standing(db: str | None) -> str:
+    """Return the URL of a database that must be there already."""
+    url = _url(db)
+    if url.startswith("sqlite:///") and not Path(_file(url)).is_file():
+        _stop(say("CLI-NO-DATABASE", file=_file(url)))
+    return url
+
+
+def _refuse_existing(url: str) -> None:
+    if not url.startswith("sqlite:///"):
+        return
+    path = Path(_file(url))
+    if path.exists():
+        _stop(say("CLI-EXISTS", file=path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _demonstration() -> str:
+    """Return the URL of today's demonstration file, made where there is none."""
+    from platformdirs import user_data_path
+
+    today = datetime.now().astimezone().date().isoformat()
+    path = user_data_path(DATA_FOLDER) / f"demonstration-{today}.db"
+    url = f"sqlite:///{path}"
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_demonstration(url)
+    return url
+
+
+def _make_demonstration(url: str) -> None:
+    """Make the demonstration beside its place, then move it there: never half a centre."""
+    from desk.workflow.demo import DemoCentre
+
+    typer.echo(say("CLI-DEMO-MAKING"))
+    path = Path(_file(url))
+    making = path.with_suffix(".making")
+    making.unlink(missing_ok=True)
+    DemoCentre(now=datetime.now(UTC)).create(f"sqlite:///{making}")
+    making.rename(path)
+
+
+def _replay_demonstration() -> None:
+    from desk.day.replay import Request
+    from desk.day.terminal import run
+
+    out = Path("out") / datetime.now().astimezone().strftime("demonstration-%Y%m%d-%H%M%S")
+    typer.echo(say("CLI-REPLAYING", out=out))
+    day = Path(__file__).parent / "day" / "data" / "demonstration-day.json"
+    raise typer.Exit(run(Request(files=(day,), out=out, language=LANGUAGE)))
+
+
+def _require_libraries(*, display: bool) -> None:
+    from desk.system import missing_libraries
+
+    missing = missing_libraries(display=display)
+    if missing:
+        library, package = ", ".join(missing), " ".join(missing.values())
+        _stop(say("CLI-LIBRARY", library=library, package=package))

@@ -1,0 +1,73 @@
+"""A replay as it is seen in a terminal: progress, the table of the day, what was not met."""
+
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from desk.day.problems import UnusableDay, shown
+from desk.day.replay import Request, prepare, replay
+from forms.messages import message
+
+MET, UNMET, UNUSABLE = 0, 1, 2
+MOST_UNMET = 20
+FIGURES = (
+    *("issued", "certificates", "timed_60", "within_60"),
+    *("fastest_minutes", "median_minutes", "p90_minutes"),
+)
+
+
+def run(request: Request) -> int:
+    """Replay days and tell how it went; return the exit status of the command."""
+    try:
+        prepared = prepare(request)
+    except UnusableDay as error:
+        print(error.line(request.language), file=sys.stderr)  # noqa: T201 - the command's one line
+        return UNUSABLE
+    console = Console()
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        disable=not console.is_terminal,
+        transient=True,
+    ) as progress:
+        task = progress.add_task(message("CLI-PROGRESS", request.language), total=prepared.events)
+        told = replay(prepared, lambda _outcome: progress.advance(task))
+    _tell_unmet(console, told, request.language)
+    console.print(_table(told, request.language))
+    return UNMET if told["expectations"]["unmet"] else MET
+
+
+def _tell_unmet(console: Console, told: dict[str, Any], language: str) -> None:
+    expectations = told["expectations"]
+    for unmet in expectations["unmet"][:MOST_UNMET]:
+        line = message(
+            "CLI-UNMET",
+            language,
+            event=unmet["event"],
+            do=unmet["do"],
+            case=unmet["case"] or "",
+            expected=shown(str(unmet["expected"])),
+            came=shown(str(unmet["came"])),
+        )
+        console.print(line, markup=False, highlight=False)
+    console.print(
+        message("CLI-MET", language, met=expectations["met"], unmet=len(expectations["unmet"])),
+        markup=False,
+        highlight=False,
+    )
+
+
+def _table(told: dict[str, Any], language: str) -> Table:
+    table = Table(title=message("CLI-TABLE", language) + " " + told["day"])
+    table.add_column(message("CLI-FIGURE", language))
+    table.add_column(message("CLI-VALUE", language), justify="right")
+    for name in FIGURES:
+        value = told["throughput"][name]
+        table.add_row(message(f"REPORT-{name}", language), "—" if value is None else str(value))
+    return table
