@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
 
-from db.ids import new_id
+from db.ids import new_id as new_id
 from desk.workflow.application import Application, Person
 
 Lane = Literal["normal", "priority", "appointment"]

@@ -48,19 +48,21 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("call", QT_TRANSLATE_NOOP("actions", "Call next"), "F9", "C01"),
         _spec("begin", QT_TRANSLATE_NOOP("actions", "Accept the called one"), "Ctrl+Return", "C01"),
         _spec("hand_out", QT_TRANSLATE_NOOP("actions", "Hand out"), "F12", "C01"),
-        _spec("look_up", QT_TRANSLATE_NOOP("actions", "Look up the unit"), "Ctrl+F", "C03"),
+        _spec("look_up", QT_TRANSLATE_NOOP("actions", "Look up the unit"), "Ctrl+I", "C03"),
         _spec("add_party", QT_TRANSLATE_NOOP("actions", "Add a party"), "Ctrl+N", "C03"),
         _spec(
             "drop_party", QT_TRANSLATE_NOOP("actions", "Remove the party"), "Ctrl+Shift+N", "C03"
         ),
         _spec("notice", QT_TRANSLATE_NOOP("actions", "One-time notice"), "F4", "C03"),
-        _spec("check", QT_TRANSLATE_NOOP("actions", "Check against the rules"), "F7", "C03"),
+        _spec("check", QT_TRANSLATE_NOOP("actions", "Check against the rules"), "Ctrl+J", "C03"),
         _spec(
             "accept", QT_TRANSLATE_NOOP("actions", "Accept and print receipt"), "Ctrl+Return", "C03"
         ),
         _spec("charge", QT_TRANSLATE_NOOP("actions", "Work out the charges"), "Ctrl+G", "C10"),
         _spec("pay", QT_TRANSLATE_NOOP("actions", "Record the payment"), "Ctrl+Return", "C10"),
-        _spec("exempt", QT_TRANSLATE_NOOP("actions", "Record the exemption"), "Ctrl+E", "C10"),
+        _spec(
+            "exempt", QT_TRANSLATE_NOOP("actions", "Record the exemption"), "Ctrl+Shift+E", "C10"
+        ),
         _spec("issue", QT_TRANSLATE_NOOP("actions", "Hand out and stop"), "Ctrl+Return", "C11"),
         _spec("open", QT_TRANSLATE_NOOP("actions", "Open the case"), "Ctrl+O", "C12"),
         _spec("money", QT_TRANSLATE_NOOP("actions", "Charges and payment"), "Ctrl+G", "C12"),
@@ -69,7 +71,9 @@ ACTIONS: dict[str, ActionSpec] = {
             "announce", QT_TRANSLATE_NOOP("actions", "Publish the announcement"), "Ctrl+L", "C12"
         ),
         _spec("withdraw", QT_TRANSLATE_NOOP("actions", "Withdraw"), "Ctrl+W", "C12"),
-        _spec("supplement", QT_TRANSLATE_NOOP("actions", "Take in more papers"), "Ctrl+M", "C12"),
+        _spec(
+            "supplement", QT_TRANSLATE_NOOP("actions", "Take in more papers"), "Ctrl+Shift+M", "C12"
+        ),
         _spec("claim", QT_TRANSLATE_NOOP("actions", "Claim the next case"), "G", "A01"),
         _spec("approve", QT_TRANSLATE_NOOP("actions", "Approve"), "Ctrl+Return", "A02"),
         _spec(
@@ -95,21 +99,17 @@ def key_text(spec: ActionSpec) -> str:
     return spec.key.replace("Return", "Enter")
 
 
-def make_action(owner: QWidget, ident: str, act: Callable[[], None]) -> QAction:
-    """Give a widget the act with its key; it works while the widget is the one in front."""
+def make_action(owner: QWidget, ident: str, act: Callable[[], object]) -> QAction:
+    """Give a widget the act with its key; it works while the widget is visible."""
     spec = ACTIONS[ident]
     action = QAction(spec.title, owner)
     if spec.key:
         action.setShortcut(QKeySequence(spec.key))
-    context = (
-        Qt.ShortcutContext.WidgetWithChildrenShortcut
-        if spec.where
-        else Qt.ShortcutContext.WindowShortcut
-    )
-    action.setShortcutContext(context)
+    # A hidden screen's keys are inert, so each screen may use the same key for its own main act.
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setToolTip(f"{spec.title} ({key_text(spec)})" if spec.key else spec.title)
     action.setData(ident)
-    action.triggered.connect(act)
+    action.triggered.connect(lambda _checked: act())
     owner.addAction(action)
     return action
 

@@ -1,0 +1,270 @@
+"""S01: the frame. Top bar, rail, the screen in front, and a footer that names its keys."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.local.settings import Settings
+from desk.windows.frame.key_sheet import KeySheet
+from desk.windows.frame.palette import Palette
+from desk.windows.parts.actions import ACTIONS, key_text, make_action
+from desk.windows.parts.banner import Banner
+from desk.windows.parts.form_view import EnterWalks
+from desk.windows.parts.marks import ClockMark
+from desk.windows.parts.office import Office
+from desk.windows.parts.screens import SCREENS, ScreenSpec
+from desk.windows.parts.shell import Screen, Shell
+from desk.workflow.answers import Touched
+from desk.workflow.clock import ClockView
+from desk.workflow.errors import DeskError
+
+RAIL, BAR = 168, 44
+REFRESH = 15_000  # ms between reloads of the screen in front, for the clocks
+FONT_STEP = 10
+
+Maker = Callable[[Office, Shell], Screen]
+
+
+class MainWindow(QMainWindow):
+    """The frame around one screen at a time; screens are made when they are first shown."""
+
+    settings_changed = Signal(object)
+
+    def __init__(self, office: Office, makers: Mapping[str, Maker], settings: Settings) -> None:
+        super().__init__()
+        self._office = office
+        self._makers = makers
+        self.settings = settings
+        self._made: dict[str, Screen] = {}
+        self._stale: set[str] = set()
+        self._specs = [
+            spec
+            for spec in SCREENS.values()
+            if spec.id in makers and spec.is_for(office.person.roles)
+        ]
+        self._stack = QStackedWidget()
+        self._buttons: dict[str, QPushButton] = {}
+        self._keys = QLabel()
+        self._case = QLabel()
+        self._clock = ClockMark()
+        self.banner = Banner()
+        self._lay_out()
+        self._give_keys()
+        self._walks = EnterWalks(self)
+        office.touched.connect(self._hear)
+        office.failed.connect(self._fail)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._refresh)
+        self._timer.start(REFRESH)
+        self.setWindowTitle(self._title())
+        self.go(self._specs[0].id)
+
+    @property
+    def front(self) -> str:
+        """Return the id of the screen in front."""
+        return next(ident for ident, made in self._made.items() if made is self.screen)
+
+    @property
+    def screen(self) -> Screen:  # type: ignore[override]
+        """Return the screen in front."""
+        return self._stack.currentWidget()  # type: ignore[return-value]
+
+    def go(self, screen: str, subject: object = None) -> None:
+        """Show a screen, about a subject; a person without the role stays where he is."""
+        if all(spec.id != screen for spec in self._specs):
+            return
+        shown = self._made.get(screen) or self._make(screen)
+        self._stack.setCurrentWidget(shown)  # type: ignore[arg-type]
+        self._clock.hide()
+        self._case.setText(SCREENS[screen].title)
+        shown.open(subject)
+        self._stale.discard(screen)
+        for ident, button in self._buttons.items():
+            button.setChecked(ident == screen)
+        self._keys.setText("    ".join(self._footer(shown.acts)))
+        shown.first.setFocus()
+
+    def show_case(self, title: str, clock: ClockView | None) -> None:
+        """Say in the top bar which case is in hand."""
+        self._case.setText(title)
+        self._clock.setVisible(clock is not None)
+        if clock is not None:
+            self._clock.show_clock(clock)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._timer.stop()
+        super().closeEvent(event)
+
+    def _make(self, screen: str) -> Screen:
+        made = self._makers[screen](self._office, self)
+        self._made[screen] = made
+        self._stack.addWidget(made)  # type: ignore[arg-type]
+        return made
+
+    def _title(self) -> str:
+        name = self._office.desk.setting.centre_name
+        rehearsal = self._office.desk.kind == "rehearsal"
+        return f"{name} · {self.tr('REHEARSAL')}" if rehearsal else name
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._rail())
+        middle.addLayout(right, 1)
+        whole = QWidget()
+        whole.setObjectName("page")
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top_bar())
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._footer_bar())
+        self.setCentralWidget(whole)
+        self.setMinimumSize(640, 360)
+
+    def _top_bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setObjectName("topbar")
+        bar.setMinimumHeight(BAR)
+        person = self._office.person
+        window = self.tr("window {0}").format(person.window) if person.window else ""
+        who = QLabel(f"{window} {person.name}".strip())
+        who.setProperty("role", "section")
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setSpacing(16)
+        layout.addWidget(who)
+        layout.addWidget(self._case, 1)
+        layout.addWidget(self._clock)
+        if self._office.desk.kind == "rehearsal":
+            chip = QLabel(self.tr("REHEARSAL"))
+            chip.setProperty("chip", "rehearsal")
+            layout.addWidget(chip)
+        find = QPushButton(f"{ACTIONS['palette'].title}  {ACTIONS['palette'].key}")
+        find.setFocusPolicy(find.focusPolicy().TabFocus)
+        find.clicked.connect(self._open_palette)
+        layout.addWidget(find)
+        return bar
+
+    def _rail(self) -> QFrame:
+        rail = QFrame()
+        rail.setObjectName("rail")
+        rail.setFixedWidth(RAIL)
+        layout = QVBoxLayout(rail)
+        layout.setContentsMargins(0, 8, 0, 8)
+        layout.setSpacing(0)
+        listed = [spec for spec in self._specs if spec.in_rail]
+        for number, spec in enumerate(listed, start=1):
+            layout.addWidget(self._rail_button(number, spec))
+        layout.addStretch(1)
+        return rail
+
+    def _rail_button(self, number: int, spec: ScreenSpec) -> QPushButton:
+        button = QPushButton(f"{number}  {spec.title}")
+        button.setObjectName("railbutton")
+        button.setCheckable(True)
+        button.setToolTip(f"{spec.title} (Ctrl+{number})")
+        button.setAccessibleName(spec.title)
+        button.clicked.connect(lambda _checked, ident=spec.id: self.go(ident))
+        action = QAction(self)
+        action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        action.triggered.connect(lambda _checked, ident=spec.id: self.go(ident))
+        self.addAction(action)
+        self._buttons[spec.id] = button
+        return button
+
+    def _footer_bar(self) -> QFrame:
+        footer = QFrame()
+        footer.setObjectName("footer")
+        footer.setMinimumHeight(BAR - 8)
+        self._keys.setProperty("role", "muted")
+        layout = QHBoxLayout(footer)
+        layout.setContentsMargins(12, 2, 12, 2)
+        layout.addWidget(self._keys, 1)
+        return footer
+
+    def _footer(self, acts: Sequence[QAction]) -> list[str]:
+        specs = [ACTIONS[str(action.data())] for action in acts] + [ACTIONS["keys"]]
+        return [f"{key_text(spec)} {spec.title}" for spec in specs if spec.key]
+
+    def _give_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("keys", self._open_keys),
+            ("kind", lambda: self.go("C02")),
+            ("search", lambda: self.go("C12")),
+            ("refresh", lambda: self.screen.reload()),
+            ("palette", self._open_palette),
+            ("settings", lambda: self.go("D11")),
+            ("larger", lambda: self._scale(+FONT_STEP)),
+            ("smaller", lambda: self._scale(-FONT_STEP)),
+            ("reset", lambda: self._scale(0)),
+            ("full", self._toggle_full),
+            ("pane", self.focusNextChild),
+        )
+        for ident, act in keys:
+            make_action(self, ident, act)
+
+    def _open_keys(self) -> None:
+        KeySheet(self.front, self).exec()
+
+    def _open_palette(self) -> None:
+        palette = Palette(self._office, self._specs, self.screen.acts, self)
+        palette.wanted.connect(self.go)
+        palette.open()
+
+    def _scale(self, step: int) -> None:
+        percent = self.settings.font_percent + step if step else 100
+        self.change_settings(replace(self.settings, font_percent=percent))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take over new settings and let the application act on them."""
+        self.settings = settings
+        self.settings_changed.emit(settings)
+
+    def _toggle_full(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _hear(self, touched: frozenset[Touched]) -> None:
+        for ident, made in self._made.items():
+            if made.shown_of & touched:
+                self._stale.add(ident)
+        self._refresh_stale()
+
+    def _refresh_stale(self) -> None:
+        front = self.front
+        if front in self._stale:
+            self._stale.discard(front)
+            self.screen.reload()
+
+    def _refresh(self) -> None:
+        if self._office.background.idle and self.screen.shown_of:
+            self.screen.reload()
+
+    def _fail(self, error: DeskError) -> None:
+        self.banner.refuse(error)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._refresh()
+        super().changeEvent(event)
