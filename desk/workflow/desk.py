@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, Connection, Engine, Row, bindparam, func, 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
+from db.changes import Changes, listen
 from db.refusals import may_retry, refusal_of
 from db.session import open_engine, reading, writing
 from db.tables.ledger import ANSWERS, COMMANDS
@@ -123,6 +124,10 @@ class Desk:
     def centre(self) -> CentreFacts:
         """Return what the centre is and serves."""
         return self.setting.centre
+
+    def listen(self) -> Changes:
+        """Begin to hear of what other programs commit."""
+        return listen(self._engine)
 
     def close(self) -> None:
         """Give back all connections."""

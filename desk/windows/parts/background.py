@@ -1,7 +1,7 @@
 """Run work off the GUI thread; answers come back on it, and never to a closed window."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -24,6 +24,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._pending = 0
+        self._running: Future[Any] | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -41,7 +42,14 @@ class Background(QObject):
         """Start `work`, which must not touch widgets; a closed `owner` hears nothing."""
         self._count(+1)
         future = self._pool.submit(work)
+        self._running = future
         future.add_done_callback(lambda f: self._answered.emit((owner, f, done, refused)))
+
+    def wait(self, seconds: float) -> bool:
+        """Wait a little for running work; tell whether nothing is under way any more."""
+        if self._running is not None:
+            wait([self._running], timeout=seconds)
+        return self.idle
 
     def stop(self) -> None:
         """Wait for running work; called once, when the application closes."""

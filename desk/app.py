@@ -1,0 +1,56 @@
+"""The composition root of the window program."""
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from db.upgrade import DatabaseTooNew
+from desk.local.settings import Settings, read_settings
+from desk.windows.frame.session import Session
+from desk.windows.parts.background import Background
+from desk.windows.parts.crash import catch_bugs
+from desk.windows.parts.office import Office
+from desk.workflow.desk import Desk, NoCentre
+from forms.messages import message
+
+UNUSABLE = 2
+
+
+def run(url: str, *, language: str | None = None) -> int:
+    """Open the windows on a database and stay until they are closed; return the exit status."""
+    settings = read_settings()
+    if language in ("zh", "en"):
+        settings = Settings(
+            language="zh" if language == "zh" else "en",
+            theme=settings.theme,
+            font_percent=settings.font_percent,
+            window=settings.window,
+            login=settings.login,
+        )
+    try:
+        desk = Desk.open(url)
+    except DatabaseTooNew as error:
+        return _stop(message("E-SYS-002", settings.language, found=error.found, known=error.known))
+    except NoCentre:
+        return _stop(message("E-SYS-003", settings.language))
+    app = QApplication(sys.argv[:1])
+    background = Background()
+    session = Session(app, Office(desk, background), settings)
+    catch_bugs(lambda text: _tell(session, text))
+    session.begin()
+    status = app.exec()
+    session.close()
+    background.stop()
+    desk.close()
+    return status
+
+
+def _tell(session: Session, text: str) -> None:
+    banner = getattr(session.window, "banner", None)
+    if banner is not None:
+        banner.say("error", text)
+
+
+def _stop(line: str) -> int:
+    sys.stderr.write(f"{line}\n")
+    return UNUSABLE

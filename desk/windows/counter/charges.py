@@ -1,0 +1,229 @@
+"""C10 缴费与税: what a case costs, how each figure came about, paid or let off."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.windows.parts.actions import make_action, make_button
+from desk.windows.parts.banner import Banner
+from desk.windows.parts.office import Office
+from desk.windows.parts.shell import Shell
+from desk.windows.parts.tables import Column, Listing
+from desk.windows.parts.words import code_word, item_name, language
+from desk.workflow.answers import Answer, Touched
+from desk.workflow.commands import CaseCommand, ChargeCase, ExemptCharge, PayCharge
+from desk.workflow.errors import DeskError
+from desk.workflow.queries.cases import CaseView, ChargeRow, case
+from desk.workflow.reader import Reader
+from forms.catalogue import delivered
+from forms.checks.money import format_fen, in_words
+
+METHODS = ("scan", "card", "cash", "transfer", "voucher")
+
+
+class ChargesScreen(QWidget):
+    """Lines, what is open, how it is paid; Ctrl+Enter records it."""
+
+    def __init__(self, office: Office, shell: Shell) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._office, self._shell = office, shell
+        self._view: CaseView | None = None
+        self._case: UUID | None = None
+        self.banner = Banner()
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self.lines = Listing[ChargeRow](
+            self._columns(), self.tr("Not worked out yet. Press Ctrl+G."), self.tr("Charges")
+        )
+        self.open_line = QLabel()
+        self.open_line.setProperty("role", "section")
+        self.what = QComboBox()
+        for name, text in (
+            ("all", self.tr("Fee and tax")),
+            ("fee", self.tr("Fee")),
+            ("tax", self.tr("Tax")),
+        ):
+            self.what.addItem(text, name)
+        self.method = QComboBox()
+        for method in METHODS:
+            self.method.addItem(code_word("payment_method", method), method)
+        self.voucher = QLineEdit()
+        self.exemption = QComboBox()
+        self.exemption.setEditable(True)
+        self.charge = make_action(self, "charge", self._charge)
+        self.pay = make_action(self, "pay", self._pay)
+        self.exempt = make_action(self, "exempt", self._exempt)
+        self._fill_exemptions()
+        self._lay_out()
+
+    @property
+    def shown_of(self) -> frozenset[Touched]:
+        """Return what makes this screen stale."""
+        return frozenset({Touched.MONEY})
+
+    @property
+    def first(self) -> QWidget:
+        """Return the choice of what is paid."""
+        return self.what
+
+    @property
+    def acts(self) -> Sequence[QAction]:
+        """Return the acts of the cashier."""
+        return (self.pay, self.charge, self.exempt)
+
+    def open(self, subject: object) -> None:
+        """Show the money of a case; it is worked out at once where it was not yet."""
+        if isinstance(subject, UUID):
+            self._case = subject
+            self._view = None
+            self.banner.hide()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the case again."""
+        if self._case is None:
+            self._show(None)
+            return
+        case_id = self._case
+
+        def ask(reader: Reader, now: datetime) -> CaseView | None:
+            return case(reader, case_id, now)
+
+        self._office.look(self, ask, self._show)
+
+    def _columns(self) -> Sequence[Column[ChargeRow]]:
+        return (
+            Column(title=self.tr("Line"), read=lambda row: code_word("charge_line", row.line)
+                   if "charge_line" in delivered().codes else row.line),
+            Column(title=self.tr("How it came about"), read=lambda row: row.basis, stretches=True),
+            Column(title=self.tr("Source"), read=lambda row: row.source),
+            Column(
+                title=self.tr("Amount"), read=lambda row: format_fen(row.amount), numbers=True
+            ),
+        )  # fmt: skip
+
+    def _fill_exemptions(self) -> None:
+        for entry in delivered().codes["exemption_reason"].entries:
+            self.exemption.addItem(entry.zh if language() == "zh" else entry.en, entry.zh)
+
+    def _lay_out(self) -> None:
+        pay = QHBoxLayout()
+        for label, editor in (
+            (self.tr("Pays"), self.what),
+            (self.tr("By"), self.method),
+            (self.tr("Voucher"), self.voucher),
+        ):
+            editor.setAccessibleName(label)
+            pay.addWidget(QLabel(label))
+            pay.addWidget(editor)
+        pay.addStretch(1)
+        pay.addWidget(make_button(self.pay, main=True))
+        self.exemption.setAccessibleName(self.tr("Reason of exemption"))
+        let_off = QHBoxLayout()
+        let_off.addWidget(QLabel(self.tr("Reason of exemption")))
+        let_off.addWidget(self.exemption, 1)
+        let_off.addWidget(make_button(self.exempt))
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(make_button(self.charge))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.lines, 1)
+        layout.addWidget(self.open_line)
+        layout.addLayout(pay)
+        layout.addLayout(let_off)
+
+    def _show(self, view: CaseView | None) -> None:
+        self._view = view
+        for action in (self.charge, self.pay, self.exempt):
+            action.setEnabled(view is not None)
+        if view is None:
+            self.title.setText(self.tr("No case chosen. Find one with F3."))
+            self.lines.show_rows(())
+            self.open_line.clear()
+            return
+        row = view.row
+        self.title.setText(f"{row.case_no or row.ticket or ''}  {item_name(row.item)}")
+        self._shell.show_case(self.title.text(), row.clock)
+        self.lines.show_rows(view.charges)
+        self._show_open(view)
+        if not view.charges and not view.money.charged and row.case_no:
+            self._charge()
+
+    def _show_open(self, view: CaseView) -> None:
+        due = view.money.fee_open + view.money.tax_open
+        self.pay.setEnabled(view.money.charged)
+        self.exempt.setEnabled(view.money.charged)
+        if not view.money.charged:
+            self.open_line.setText(self.tr("Nothing is charged yet."))
+        elif due == 0:
+            self.open_line.setText(self.tr("Nothing is open."))
+        else:
+            text = self.tr("Open: fee {0}, tax {1}, together {2}  {3}")
+            self.open_line.setText(
+                text.format(
+                    format_fen(view.money.fee_open),
+                    format_fen(view.money.tax_open),
+                    format_fen(due),
+                    in_words(due) if language() == "zh" else "",
+                ).rstrip()
+            )
+
+    def _send(self, command: CaseCommand, done: str) -> None:
+        for action in (self.charge, self.pay, self.exempt):
+            action.setEnabled(False)
+
+        def answered(_answer: Answer) -> None:
+            self.banner.say("done", done)
+            self.voucher.clear()
+            self.reload()
+
+        self._office.do(self, command, answered, self._refused)
+
+    def _charge(self) -> None:
+        if self._view is not None:
+            row = self._view.row
+            self._send(ChargeCase(case_id=row.case_id, seen=row.n), self.tr("Worked out."))
+
+    def _pay(self) -> None:
+        if self._view is None or not self.pay.isEnabled():
+            return
+        row = self._view.row
+        command = PayCharge(
+            case_id=row.case_id,
+            seen=row.n,
+            what=self.what.currentData(),
+            method=self.method.currentData(),
+            voucher=self.voucher.text().strip() or None,
+        )
+        self._send(command, self.tr("Payment recorded."))
+
+    def _exempt(self) -> None:
+        if self._view is None or not self.exempt.isEnabled():
+            return
+        row = self._view.row
+        command = ExemptCharge(
+            case_id=row.case_id,
+            seen=row.n,
+            what=self.what.currentData(),
+            reason=self.exemption.currentText().strip(),
+        )
+        self._send(command, self.tr("Exemption recorded."))
+
+    def _refused(self, error: DeskError) -> None:
+        self.banner.refuse(error)
+        self.reload()

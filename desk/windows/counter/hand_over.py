@@ -1,0 +1,176 @@
+"""C11 发证台: who takes the papers, how; the clock stops with Ctrl+Enter."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desk.windows.counter.parties import ID_TYPES
+from desk.windows.parts.actions import make_action, make_button
+from desk.windows.parts.banner import Banner
+from desk.windows.parts.office import Office
+from desk.windows.parts.shell import Shell
+from desk.windows.parts.tables import Column, Listing
+from desk.windows.parts.words import code_word, item_name, party_word
+from desk.workflow.answers import Answer, Touched
+from desk.workflow.application import Party, Person
+from desk.workflow.commands import IssueCase
+from desk.workflow.errors import DeskError
+from desk.workflow.queries.cases import CaseView, CertificateRow, case
+from desk.workflow.reader import Reader
+
+TAKES = ("holder", "agent", "guardian", "organ")
+METHODS = ("counter", "express", "visit")
+
+
+class HandOverScreen(QWidget):
+    """The papers of one case, the receiver, the way; nobody else than a party gets them."""
+
+    def __init__(self, office: Office, shell: Shell) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._office, self._shell = office, shell
+        self._case: UUID | None = None
+        self._view: CaseView | None = None
+        self.banner = Banner()
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self.papers = Listing[CertificateRow](
+            self._columns(),
+            self.tr("This case hands over its receipt; it has no certificate or proof."),
+            self.tr("Papers"),
+        )
+        self.receiver = QComboBox()
+        self.name = QLineEdit()
+        self.id_type = QComboBox()
+        for code in ID_TYPES:
+            self.id_type.addItem(f"{code}  {code_word('id_type', code)}", code)
+        self.id_number = QLineEdit()
+        self.method = QComboBox()
+        for method in METHODS:
+            self.method.addItem(code_word("issue_method", method), method)
+        self.waybill = QLineEdit()
+        self.issue = make_action(self, "issue", self._issue)
+        self.receiver.currentIndexChanged.connect(self._take)
+        self._lay_out()
+
+    @property
+    def shown_of(self) -> frozenset[Touched]:
+        """Return what makes this screen stale."""
+        return frozenset({Touched.MONEY, Touched.STOCK})
+
+    @property
+    def first(self) -> QWidget:
+        """Return the choice of the receiver."""
+        return self.receiver
+
+    @property
+    def acts(self) -> Sequence[QAction]:
+        """Return the one act."""
+        return (self.issue,)
+
+    def open(self, subject: object) -> None:
+        """Show a case that is ready to hand out."""
+        if isinstance(subject, UUID):
+            self._case = subject
+            self.banner.hide()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the case again."""
+        if self._case is None:
+            self._show(None)
+            return
+        case_id = self._case
+
+        def ask(reader: Reader, now: datetime) -> CaseView | None:
+            return case(reader, case_id, now)
+
+        self._office.look(self, ask, self._show)
+
+    def _columns(self) -> Sequence[Column[CertificateRow]]:
+        return (
+            Column(title=self.tr("Kind"), read=lambda row: code_word("paper", row.kind)),
+            Column(title=self.tr("Number"), read=lambda row: row.number, stretches=True),
+            Column(title=self.tr("Sheet"), read=lambda row: row.serial or ""),
+        )
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        for label, editor in (
+            (self.tr("Receiver"), self.receiver),
+            (self.tr("Name"), self.name),
+            (self.tr("Identity"), self.id_type),
+            (self.tr("Number"), self.id_number),
+            (self.tr("Way"), self.method),
+            (self.tr("Waybill"), self.waybill),
+        ):
+            editor.setAccessibleName(label)
+            form.addRow(label, editor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self.title)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.papers, 1)
+        layout.addLayout(form)
+        layout.addWidget(make_button(self.issue, main=True))
+
+    def _show(self, view: CaseView | None) -> None:
+        self._view = view
+        self.issue.setEnabled(view is not None and view.row.state in ("printed", "registered"))
+        self.receiver.clear()
+        if view is None:
+            self.title.setText(self.tr("No case chosen. F12 on your window opens one."))
+            self.papers.show_rows(())
+            return
+        self.title.setText(f"{view.row.case_no or ''}  {item_name(view.row.item)}")
+        self._shell.show_case(self.title.text(), view.row.clock)
+        self.papers.show_rows(view.certificates)
+        for party in self._takers(view):
+            self.receiver.addItem(f"{party_word(party.role)}  {party.name}", party)
+        self.receiver.addItem(self.tr("somebody else"), None)
+
+    def _takers(self, view: CaseView) -> list[Party]:
+        parties = view.application.parties if view.application else ()
+        return [party for party in parties if party.role in TAKES]
+
+    def _take(self) -> None:
+        party = self.receiver.currentData()
+        if isinstance(party, Party):
+            self.name.setText(party.name)
+            self.id_type.setCurrentIndex(self.id_type.findData(party.id_type))
+            self.id_number.setText(party.id_number)
+        else:
+            self.name.clear()
+            self.id_number.clear()
+
+    def _issue(self) -> None:
+        if self._view is None or not self.issue.isEnabled():
+            return
+        self.issue.setEnabled(False)
+        row = self._view.row
+        command = IssueCase(
+            case_id=row.case_id,
+            seen=row.n,
+            to=Person(
+                name=self.name.text().strip(),
+                id_type=self.id_type.currentData(),
+                id_number=self.id_number.text().strip().upper(),
+            ),
+            method=self.method.currentData(),
+            waybill=self.waybill.text().strip() or None,
+            window=self._office.person.window,
+        )
+        self._office.do(self, command, self._issued, self._refused)
+
+    def _issued(self, _answer: Answer) -> None:
+        self._case = None
+        self.waybill.clear()
+        self._shell.go("C01")
+
+    def _refused(self, error: DeskError) -> None:
+        self.banner.refuse(error)
+        self.issue.setEnabled(True)

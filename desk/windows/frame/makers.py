@@ -1,0 +1,37 @@
+"""Which class makes which screen; a screen's module is loaded when it is first shown."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from desk.windows.parts.office import Office
+from desk.windows.parts.shell import Screen, Shell
+
+CLASSES: Mapping[str, str] = {
+    "C01": "desk.windows.counter.my_window:MyWindowScreen",
+    "C02": "desk.windows.counter.kinds:KindsScreen",
+    "C03": "desk.windows.counter.acceptance:AcceptanceScreen",
+    "C10": "desk.windows.counter.charges:ChargesScreen",
+    "C11": "desk.windows.counter.hand_over:HandOverScreen",
+    "C12": "desk.windows.counter.search:SearchScreen",
+    "A01": "desk.windows.approval.pool:PoolScreen",
+    "A02": "desk.windows.approval.review:ReviewScreen",
+    "A04": "desk.windows.approval.registration:RegistrationScreen",
+    "A05": "desk.windows.certificates.printing:PrintingScreen",
+    "V01": "desk.windows.hall.today:TodayScreen",
+}
+
+
+def maker(place: str) -> Callable[[Office, Shell], Screen]:
+    """Return what makes the screen at `module:Class`."""
+    module, _, name = place.partition(":")
+
+    def make(office: Office, shell: Shell) -> Screen:
+        made: Screen = getattr(import_module(module), name)(office, shell)
+        return made
+
+    return make
+
+
+def makers() -> dict[str, Callable[[Office, Shell], Screen]]:
+    """Return a maker for every screen that has no needs of its own."""
+    return {ident: maker(place) for ident, place in CLASSES.items()}

@@ -1,0 +1,123 @@
+"""From signing in to leaving: the application's look and language, one window at a time."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from desk.local.settings import Settings, write_settings
+from desk.windows.frame.main_window import MainWindow, Maker
+from desk.windows.frame.makers import makers
+from desk.windows.frame.settings_screen import SettingsScreen
+from desk.windows.frame.sign_in import SignIn
+from desk.windows.parts import words
+from desk.windows.parts.office import Office, OnDuty
+from desk.windows.parts.shell import Screen, Shell
+from desk.windows.parts.theme import apply_theme
+
+TRANSLATIONS = Path(__file__).parents[1] / "translations"
+LOOK_FOR_CHANGES = 1_000  # ms, where the database cannot call
+
+
+class Session(QObject):
+    """Shows the sign-in, then the frame; a change of language makes the frame anew."""
+
+    def __init__(
+        self, app: QApplication, office: Office, settings: Settings, *, keep: bool = True
+    ) -> None:
+        super().__init__()
+        self._keep = keep
+        self._app, self._office = app, office
+        self.settings = settings
+        self._translator = QTranslator(self)
+        self._timer = QTimer(self)
+        self.window: QMainWindow | None = None
+        self._dress()
+        self._changes = office.desk.listen()
+        self._hear_of_changes()
+
+    def begin(self) -> QMainWindow:
+        """Show the sign-in."""
+        page = SignIn(self._office, login=self.settings.login, window=self.settings.window)
+        page.signed_in.connect(self._signed_in)
+        window = QMainWindow()
+        window.setCentralWidget(page)
+        window.setWindowTitle(self._office.desk.setting.centre_name)
+        self._show(window)
+        return window
+
+    def take_duty(self, person: OnDuty) -> MainWindow:
+        """Show the frame for a person."""
+        self._office.person = person
+        made: dict[str, Maker] = dict(makers())
+        made["D11"] = self._settings_screen
+        window = MainWindow(self._office, made, self.settings)
+        window.settings_changed.connect(self._change)
+        self._show(window)
+        return window
+
+    def close(self) -> None:
+        """Stop hearing of changes and close the window."""
+        self._timer.stop()
+        self._changes.close()
+        if self.window is not None:
+            self.window.close()
+
+    def _show(self, window: QMainWindow) -> None:
+        old, self.window = self.window, window
+        if old is not None:
+            window.setGeometry(old.geometry())
+            old.close()
+            old.deleteLater()
+        else:
+            window.resize(1366, 728)
+        window.show()
+
+    def _signed_in(self, person: OnDuty) -> None:
+        self.settings = Settings(
+            language=self.settings.language,
+            theme=self.settings.theme,
+            font_percent=self.settings.font_percent,
+            window=person.window,
+            login=person.login,
+        )
+        self._write()
+        self.take_duty(person)
+
+    def _settings_screen(self, office: Office, shell: Shell) -> Screen:
+        screen = SettingsScreen(office, shell, self.settings)
+        screen.changed.connect(self._change)
+        return screen
+
+    def _change(self, settings: Settings) -> None:
+        new_language = settings.language != self.settings.language
+        self.settings = settings
+        self._write()
+        self._dress()
+        if new_language:
+            self.take_duty(self._office.person).go("D11")
+
+    def _write(self) -> None:
+        if self._keep:
+            write_settings(self.settings)
+
+    def _dress(self) -> None:
+        self._app.removeTranslator(self._translator)
+        words.speak(self.settings.language)
+        if self.settings.language == "zh":
+            self._translator.load(str(TRANSLATIONS / "zh_CN.qm"))
+            self._app.installTranslator(self._translator)
+        apply_theme(self._app, self.settings.theme, self.settings.font_percent)
+
+    def _hear_of_changes(self) -> None:
+        descriptor = self._changes.fileno()
+        if descriptor is not None:
+            notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
+            notifier.activated.connect(lambda *_: self._heard())
+            return
+        self._timer.timeout.connect(self._heard)
+        self._timer.start(LOOK_FOR_CHANGES)
+
+    def _heard(self) -> None:
+        if self._changes.read():
+            self._office.tell_of_changes()
