@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -54,6 +54,7 @@ class AcceptanceScreen(QWidget):
         self.findings = QListWidget()
         self.findings.setAccessibleName(self.tr("What the rules say"))
         self.findings.setWordWrap(True)
+        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.accept = make_action(self, "accept", lambda: self._send(()))
         self.confirm = make_action(self, "confirm", self.banner.confirm)
         self.look_up = make_action(self, "look_up", self._look_up)

@@ -53,6 +53,8 @@ class ApplicationEntry(QWidget):
         self._form_box = QVBoxLayout()
         self.materials = QListWidget()
         self.materials.setAccessibleName(self.tr("Materials"))
+        self.materials.setWordWrap(True)
+        self.materials.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out(*buttons)
         self._hear()
 

@@ -44,6 +44,17 @@ class PartyRow:
         self.married = QCheckBox()
         self.married.setTristate(True)
         self.married.setCheckState(Qt.CheckState.PartiallyChecked)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        """A name of eight characters and a number of eighteen are seen whole."""
+        em = self.name.fontMetrics().horizontalAdvance("国")
+        self.role.setMaximumWidth(em * 9)
+        self.name.setMinimumWidth(em * 8)
+        self.id_type.setMaximumWidth(em * 9)
+        self.id_number.setMinimumWidth(em * 12)
+        self.share.setMaximumWidth(em * 4)
+        self.phone.setMinimumWidth(em * 7)
 
     def editors(self) -> tuple[QWidget, ...]:
         """Return the editors in the order in which they are keyed."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -92,6 +93,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
 class ClockDelegate(QStyledItemDelegate):
     """Paints a clock's shape before its words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + 2 * CELL_AIR + int(SIZE) + 6, hint.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = index.data(CLOCK)

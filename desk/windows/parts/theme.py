@@ -11,6 +11,7 @@ import printing
 BODY = 14  # pixels at 100 %
 FONTS = Path(printing.__file__).parent / "fonts"
 FAMILY = "Noto Sans SC"
+ICONS = Path(__file__).parents[1] / "icons"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,17 @@ QTableView {{
   border: 1px solid {line}; selection-background-color: {accent_soft};
   selection-color: {text};
 }}
-QTableView:focus {{ border: 2px solid {accent}; }}
+QTableView:focus {{ border: 1px solid {accent}; }}
+QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ width: 10px; height: 10px; image: url({arrow}); }}
+QComboBox QAbstractItemView {{ background: {bg}; border: 1px solid {border}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; min-height: 32px; min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {border}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QHeaderView::section {{
   background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {line};
   padding: 5px 8px; font-weight: 600;
@@ -193,6 +204,7 @@ def apply_theme(app: QApplication, theme: str, percent: int = 100) -> None:
     app.setFont(font)
     app.setPalette(_palette(_current))
     colours = {name: getattr(_current, name) for name in Tokens.__slots__}
+    colours["arrow"] = (ICONS / f"arrow-{theme}.svg").as_posix()
     sizes = {"title": 20, "section": 16, "tile": 28, "small": 12}
     app.setStyleSheet(
         SHEET.format(**colours, **{name: scaled(size, percent) for name, size in sizes.items()})
