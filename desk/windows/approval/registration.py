@@ -1,0 +1,126 @@
+"""A04 登簿: the register before and after; Ctrl+Enter enters the case."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desk.windows.approval.register_view import RegisterView
+from desk.windows.parts.actions import make_action, make_button
+from desk.windows.parts.banner import Banner
+from desk.windows.parts.case_columns import case_columns
+from desk.windows.parts.office import Office
+from desk.windows.parts.shell import Shell
+from desk.windows.parts.tables import Listing
+from desk.workflow.answers import Answer, RegisterAnswer, Touched
+from desk.workflow.commands import RegisterCase
+from desk.workflow.errors import DeskError
+from desk.workflow.queries.case_rows import CaseRow
+from desk.workflow.queries.register import RegisterChange, register_change
+from desk.workflow.queries.stages import in_state
+from desk.workflow.reader import Reader
+
+
+class RegistrationScreen(QWidget):
+    """Approved cases on the left, what each would change on the right."""
+
+    def __init__(self, office: Office, shell: Shell) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._office, self._shell = office, shell
+        self._wanted: UUID | None = None
+        self.banner = Banner()
+        self.title = QLabel(self.tr("Entry in the register"))
+        self.title.setProperty("role", "title")
+        self.cases = Listing[CaseRow](
+            case_columns(place=False),
+            self.tr("Nothing is approved. F5 looks again."),
+            self.tr("Approved cases"),
+        )
+        self.change = RegisterView()
+        self.register = make_action(self, "register", self._register)
+        self.cases.chosen.connect(self._choose)
+        self._lay_out()
+
+    @property
+    def shown_of(self) -> frozenset[Touched]:
+        """Return what makes this screen stale."""
+        return frozenset({Touched.REGISTER, Touched.POOL})
+
+    @property
+    def first(self) -> QWidget:
+        """Return the list."""
+        return self.cases.view
+
+    @property
+    def acts(self) -> Sequence[QAction]:
+        """Return the one act."""
+        return (self.register,)
+
+    def open(self, subject: object) -> None:
+        """Show what is approved, the given case in front."""
+        self._wanted = subject if isinstance(subject, UUID) else None
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the list again."""
+        self._office.look(
+            self, lambda reader, now: in_state(reader, ("approved",), now), self._show
+        )
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.cases, 2)
+        middle.addWidget(self.change, 3)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(make_button(self.register, main=True))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self.title)
+        layout.addWidget(self.banner)
+        layout.addLayout(middle, 1)
+        layout.addLayout(foot)
+
+    def _show(self, rows: list[CaseRow]) -> None:
+        self.cases.show_rows(rows)
+        self.register.setEnabled(bool(rows))
+        wanted = [place for place, row in enumerate(rows) if row.case_id == self._wanted]
+        if wanted:
+            self.cases.view.setCurrentIndex(self.cases.model.index(wanted[0], 0))
+            self._wanted = None
+        if not rows:
+            self.change.show_change(None)
+
+    def _choose(self, row: CaseRow | None) -> None:
+        if row is None:
+            return
+        case_id = row.case_id
+
+        def ask(reader: Reader, now: datetime) -> RegisterChange | None:
+            return register_change(reader, case_id, now)
+
+        self._shell.show_case(f"{row.case_no or ''}  {row.parties}", row.clock)
+        self._office.look(self, ask, self.change.show_change)
+
+    def _register(self) -> None:
+        row = self.cases.current()
+        if row is None or not self.register.isEnabled():
+            return
+        self.register.setEnabled(False)
+        command = RegisterCase(case_id=row.case_id, seen=row.n)
+        self._office.do(self, command, self._registered, self._refused)
+
+    def _registered(self, answer: Answer) -> None:
+        if isinstance(answer, RegisterAnswer):
+            numbers = "、".join(answer.numbers)
+            self.banner.say("done", self.tr("Entered. {0}").format(numbers).strip())
+        self.reload()
+
+    def _refused(self, error: DeskError) -> None:
+        self.banner.refuse(error)
+        self.reload()

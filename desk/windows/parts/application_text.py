@@ -1,0 +1,65 @@
+"""An application in words, for reviewing and for the case's page; identity numbers masked."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from desk.windows.parts.words import (
+    code_word,
+    language,
+    masked,
+    material_name,
+    party_word,
+)
+from desk.workflow.application import Party
+from desk.workflow.queries.cases import CaseView, MaterialRow
+from forms.catalogue import delivered
+from forms.checks.unit_code import is_unit_code, parse_unit_code
+
+MARKS = {"present": "✓", "deferred": "◐", "missing": "○"}
+
+
+def application_text(view: CaseView) -> str:
+    """Say an application: units, people, business, materials."""
+    return "\n".join(_lines(view))
+
+
+def _lines(view: CaseView) -> Iterator[str]:
+    translate = QCoreApplication.translate
+    application = view.application
+    if application is None:
+        yield translate("application", "Not accepted yet.")
+        return
+    for code in application.units:
+        yield parse_unit_code(code).display if is_unit_code(code) else code
+    yield view.row.location
+    yield ""
+    for party in application.parties:
+        yield _party(party)
+    yield ""
+    if application.reason:
+        yield translate("application", "Reason: {0}").format(application.reason)
+    if application.co_ownership:
+        yield code_word("co_ownership", application.co_ownership)
+    for key, value in application.fields.items():
+        yield f"{_label(application.item, key)}: {value}"
+    yield ""
+    for material in view.materials:
+        yield _material(material)
+
+
+def _party(party: Party) -> str:
+    share = f"  {party.share}" if party.share else ""
+    number = masked(party.id_number)
+    return f"{party_word(party.role)}  {party.name}  {number}{share}"
+
+
+def _label(item: str, key: str) -> str:
+    for field in delivered().items[item].fields:
+        if field.key == key:
+            return field.label_zh if language() == "zh" else field.label_en
+    return key
+
+
+def _material(row: MaterialRow) -> str:
+    return f"{MARKS[row.state]} {row.code}  {material_name(row.code)}"
