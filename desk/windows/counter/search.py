@@ -1,0 +1,246 @@
+"""C12 案件查询: any case by number, ticket, name, unit or paper; one timeline; what can be done."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.windows.counter.timeline import event_columns
+from desk.windows.parts.actions import make_action, make_button
+from desk.windows.parts.application_text import application_text
+from desk.windows.parts.banner import Banner
+from desk.windows.parts.case_columns import case_columns
+from desk.windows.parts.office import Office
+from desk.windows.parts.shell import Shell
+from desk.windows.parts.tables import Listing
+from desk.windows.parts.words import code_word, item_name
+from desk.workflow.answers import Answer, Touched
+from desk.workflow.commands import (
+    AnnounceCase,
+    CaseCommand,
+    PauseCase,
+    ResumeCase,
+    SupplementCase,
+    WithdrawCase,
+)
+from desk.workflow.errors import DeskError
+from desk.workflow.queries.case_rows import CaseRow
+from desk.workflow.queries.cases import CaseView, EventRow, case, find_cases
+from desk.workflow.reader import Reader
+from forms.checks.money import format_fen
+
+PATIENCE = 250
+MOST = 100
+PAUSES = ("supplement", "announcement", "site_visit", "applicant_away", "system_fault")
+OPEN = ("accepted", "in_approval", "returned", "approved")
+
+
+class SearchScreen(QWidget):
+    """A line, what it finds, and the whole case beside it."""
+
+    def __init__(self, office: Office, shell: Shell) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._office, self._shell = office, shell
+        self._wanted: UUID | None = None
+        self._view: CaseView | None = None
+        self.banner = Banner()
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(
+            self.tr("Case number, ticket, name, ID number, unit code or certificate number")
+        )
+        self.line.setAccessibleName(self.tr("Search cases"))
+        self.found = Listing[CaseRow](
+            case_columns(stage=True, place=False),
+            self.tr("No case found. Clear the line to see the latest."),
+            self.tr("Cases"),
+        )
+        self.head = QLabel()
+        self.head.setWordWrap(True)
+        self.head.setProperty("role", "section")
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.events = Listing[EventRow](
+            event_columns(), self.tr("Nothing happened yet."), self.tr("Timeline")
+        )
+        self.money = make_action(self, "money", self._money)
+        self.pause = make_action(self, "pause", self._pause)
+        self.announce = make_action(self, "announce", self._announce)
+        self.supplement = make_action(self, "supplement", self._supplement)
+        self.withdraw = make_action(self, "withdraw", self._withdraw)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.reload)
+        self.line.textChanged.connect(lambda _text: self._timer.start(PATIENCE))
+        self.found.chosen.connect(self._choose)
+        self._lay_out()
+
+    @property
+    def shown_of(self) -> frozenset[Touched]:
+        """Return what makes this screen stale."""
+        return frozenset({Touched.CASES})
+
+    @property
+    def first(self) -> QWidget:
+        """Return the line."""
+        return self.line
+
+    @property
+    def acts(self) -> Sequence[QAction]:
+        """Return what can be done with a case here."""
+        return (self.money, self.pause, self.supplement, self.announce, self.withdraw)
+
+    def open(self, subject: object) -> None:
+        """Show a case, or the latest ones."""
+        if isinstance(subject, UUID):
+            self._wanted = subject
+        self.reload()
+
+    def reload(self) -> None:
+        """Look again."""
+        text = self.line.text().strip()
+        self._office.look(self, lambda reader, now: find_cases(reader, text, MOST, now), self._show)
+
+    def _lay_out(self) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.told)
+        right = QVBoxLayout()
+        right.addWidget(self.head)
+        right.addWidget(area, 3)
+        right.addWidget(self.events, 2)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.found, 3)
+        middle.addLayout(right, 2)
+        foot = QHBoxLayout()
+        for action in self.acts:
+            foot.addWidget(make_button(action))
+        foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self.line)
+        layout.addWidget(self.banner)
+        layout.addLayout(middle, 1)
+        layout.addLayout(foot)
+
+    def _show(self, rows: list[CaseRow]) -> None:
+        self.found.show_rows(rows)
+        places = [place for place, row in enumerate(rows) if row.case_id == self._wanted]
+        if places:
+            self.found.view.setCurrentIndex(self.found.model.index(places[0], 0))
+            self._wanted = None
+        if not rows:
+            self._show_case(None)
+
+    def _choose(self, row: CaseRow | None) -> None:
+        if row is None:
+            return
+        case_id = row.case_id
+
+        def ask(reader: Reader, now: datetime) -> CaseView | None:
+            return case(reader, case_id, now)
+
+        self._office.look(self, ask, self._show_case)
+
+    def _show_case(self, view: CaseView | None) -> None:
+        self._view = view
+        state = view.row.state if view else ""
+        clerk = "clerk" in self._office.person.roles
+        for action in self.acts:
+            action.setEnabled(clerk and state in OPEN)
+        self.money.setEnabled(clerk and bool(view and view.row.accepted_at))
+        self.events.show_rows(view.events if view else ())
+        if view is None:
+            self.head.clear()
+            self.told.clear()
+            return
+        row = view.row
+        self.head.setText(f"{row.case_no or row.ticket or ''}  {item_name(row.item)}")
+        self._shell.show_case(self.head.text(), row.clock)
+        self.told.setText("\n".join((application_text(view), "", *_outcome(view))))
+
+    def _send(self, command: CaseCommand, done: str) -> None:
+        for action in self.acts:
+            action.setEnabled(False)
+
+        def answered(_answer: Answer) -> None:
+            self.banner.say("done", done)
+            self._wanted = command.case_id
+            self.reload()
+
+        self._office.do(self, command, answered, self._refused)
+
+    def _refused(self, error: DeskError) -> None:
+        self.banner.refuse(error)
+        self._wanted = self._view.row.case_id if self._view else None
+        self.reload()
+
+    def _money(self) -> None:
+        if self._view is not None:
+            self._shell.go("C10", self._view.row.case_id)
+
+    def _pause(self) -> None:
+        if self._view is None:
+            return
+        row = self._view.row
+        if row.paused:
+            self._send(
+                ResumeCase(case_id=row.case_id, seen=row.n), self.tr("The clock runs again.")
+            )
+            return
+        words = [code_word("pause_reason", reason) for reason in PAUSES]
+        title = self.tr("Pause")
+        chosen, sure = QInputDialog.getItem(self, title, self.tr("Reason"), words, 0, False)
+        if sure:
+            reason = PAUSES[words.index(chosen)]
+            command = PauseCase(case_id=row.case_id, seen=row.n, reason=reason)  # type: ignore[arg-type]
+            self._send(command, self.tr("Paused; the gross clock runs on."))
+
+    def _announce(self) -> None:
+        if self._view is not None:
+            row = self._view.row
+            self._send(
+                AnnounceCase(case_id=row.case_id, seen=row.n),
+                self.tr("The announcement is published."),
+            )
+
+    def _supplement(self) -> None:
+        """Take in all papers that are missing or were promised."""
+        if self._view is None:
+            return
+        row = self._view.row
+        codes = tuple(one.code for one in self._view.materials if one.state != "present")
+        command = SupplementCase(case_id=row.case_id, seen=row.n, materials=codes)
+        self._send(command, self.tr("Papers taken in: {0}").format("、".join(codes) or "—"))
+
+    def _withdraw(self) -> None:
+        if self._view is None:
+            return
+        row = self._view.row
+        label = self.tr("Why do the applicants withdraw {0}?").format(row.case_no or "")
+        reason, sure = QInputDialog.getText(self, self.tr("Withdraw"), label)
+        if sure and reason.strip():
+            command = WithdrawCase(case_id=row.case_id, seen=row.n, reason=reason.strip())
+            self._send(command, self.tr("Withdrawn."))
+
+
+def _outcome(view: CaseView) -> list[str]:
+    """Say charges, papers and sheets of a case."""
+    lines = [f"{row.basis}  {format_fen(row.amount)}" for row in view.charges]
+    lines += [f"{row.number}  № {row.serial or '—'}" for row in view.certificates]
+    if view.handed_to:
+        lines.append(f"→ {view.handed_to}")
+    return lines
