@@ -1,5 +1,6 @@
 """Before and after: what a registration closes, leaves and enters."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desk.windows.counter.unit_card import right_text
@@ -39,6 +40,7 @@ class RegisterView(QWidget):
         self._findings = QLabel()
         for label in (self._before, self._after, self._findings):
             label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setHorizontalSpacing(24)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -48,6 +49,7 @@ class ReviewScreen(QWidget):
         self.title.setProperty("role", "title")
         self.told = QLabel()
         self.told.setWordWrap(True)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.change = RegisterView()
         self.opinion = QPlainTextEdit(APPROVAL_OPINION)
         self.opinion.setAccessibleName(self.tr("Opinion"))

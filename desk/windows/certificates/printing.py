@@ -162,6 +162,8 @@ class PrintingScreen(QWidget):
     def _choose(self, row: CaseRow | None) -> None:
         if row is None:
             return
+        if self._view is None or self._view.row.case_id != row.case_id:
+            self._forget()
         case_id, sheets = row.case_id, dict(self._sheets)
         self._shell.show_case(f"{row.case_no or ''}  {row.parties}", row.clock)
 
@@ -170,6 +172,12 @@ class PrintingScreen(QWidget):
             return view, _page(view, sheets) if view else None
 
         self._office.look(self, ask, self._show_case)
+
+    def _forget(self) -> None:
+        """Until the chosen case is read, no key may act on the one before it."""
+        self._view = None
+        for action in self.acts:
+            action.setEnabled(False)
 
     def _show_case(self, shown: Shown) -> None:
         view, page = shown

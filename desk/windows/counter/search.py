@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -71,6 +71,7 @@ class SearchScreen(QWidget):
         self.head.setProperty("role", "section")
         self.told = QLabel()
         self.told.setWordWrap(True)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.events = Listing[EventRow](
             event_columns(), self.tr("Nothing happened yet."), self.tr("Timeline")
         )

@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         bar.setObjectName("topbar")
         bar.setMinimumHeight(BAR)
         person = self._office.person
-        window = self.tr("window {0}").format(person.window) if person.window else ""
+        window = self.tr("Window {0}").format(person.window) if person.window else ""
         who = QLabel(f"{window} {person.name}".strip())
         who.setProperty("role", "section")
         layout = QHBoxLayout(bar)

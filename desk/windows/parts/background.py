@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,14 +11,26 @@ from shiboken6 import isValid
 from desk.workflow.errors import DeskError
 
 Result = TypeVar("Result")
-Job = tuple[QObject, "Future[Any]", Callable[[Any], None], Callable[[DeskError], None]]
+
+
+def _nothing() -> None:
+    """Do nothing when work has ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    owner: QObject
+    future: "Future[Any]"
+    done: Callable[[Any], None]
+    refused: Callable[[DeskError], None]
+    ended: Callable[[], None]
 
 
 class Background(QObject):
     """One worker thread: acts and looks reach the database in the order people made them."""
 
     busy = Signal(bool)
-    finished = Signal(object)
+    finished = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -38,12 +51,21 @@ class Background(QObject):
         work: Callable[[], Result],
         done: Callable[[Result], None],
         refused: Callable[[DeskError], None],
+        ended: Callable[[], None] = _nothing,
     ) -> None:
-        """Start `work`, which must not touch widgets; a closed `owner` hears nothing."""
+        """Start `work`, which must not touch widgets; a closed `owner` hears nothing.
+
+        `ended` is called first, whatever came of the work and whoever is still there.
+        """
         self._count(+1)
         future = self._pool.submit(work)
         self._running = future
-        future.add_done_callback(lambda f: self._answered.emit((owner, f, done, refused)))
+
+        def answer(ready: "Future[Any]") -> None:
+            job = _Job(owner=owner, future=ready, done=done, refused=refused, ended=ended)
+            self._answered.emit(job)
+
+        future.add_done_callback(answer)
 
     def wait(self, seconds: float) -> bool:
         """Wait a little for running work; tell whether nothing is under way any more."""
@@ -55,18 +77,23 @@ class Background(QObject):
         """Wait for running work; called once, when the application closes."""
         self._pool.shutdown(wait=True)
 
-    def _deliver(self, job: Job) -> None:
-        owner, future, done, refused = job
+    def _deliver(self, job: _Job) -> None:
         self._count(-1)
         try:
-            result = future.result()  # a bug re-raises here and reaches sys.excepthook
+            job.ended()
+            self._tell(job)
+        finally:
+            self.finished.emit()
+
+    def _tell(self, job: _Job) -> None:
+        try:
+            result = job.future.result()  # a bug re-raises here and reaches sys.excepthook
         except DeskError as error:
-            if isValid(owner):
-                refused(error)
+            if isValid(job.owner):
+                job.refused(error)
             return
-        if isValid(owner):
-            done(result)
-        self.finished.emit(result)
+        if isValid(job.owner):
+            job.done(result)
 
     def _count(self, step: int) -> None:
         self._pending += step

@@ -1,7 +1,7 @@
 """Any form as widgets: the catalogue decides what is asked, the view only shows and collects."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.windows.parts.words import language
+from desk.workflow.clock import day_of
 from forms.checks import Refused
 from forms.checks.dates import understand_day
 from forms.checks.money import format_fen, in_words, understand_fen
@@ -221,10 +222,11 @@ class FormView(QWidget):
             editor.toggled.connect(self.changed)
 
     def _unfold(self, editor: QLineEdit) -> None:
-        """Show what a smart entry was understood as."""
+        """Show what a smart entry was understood as; a short date counts from the centre's day."""
+        today = day_of(datetime.now(UTC))
         for field in self.fields:
             if self.editors[field.key] is editor and editor.text().strip():
-                editor.setText(str(understood(field, editor.text(), date.today())))  # noqa: DTZ011
+                editor.setText(str(understood(field, editor.text(), today)))
 
     def _value(self, field: Field, today: date) -> object:
         editor = self.editors[field.key]

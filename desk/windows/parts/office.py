@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from shiboken6 import isValid
 
 from desk.windows.parts.background import Background
 from desk.workflow.answers import Answer, Touched
@@ -45,15 +47,28 @@ class Office(QObject):
         command: Command,
         done: Callable[[Answer], None],
         refused: Callable[[DeskError], None],
+        guard: QAction | None = None,
     ) -> None:
-        """Send a command; every screen hears what it touched, then the owner its answer."""
+        """Send a command; every screen hears what it touched, then the owner its answer.
+
+        `guard` is the act that sends it: it rests until the answer or a failure is there.
+        """
         login = self.person.login
+        acted: list[Answer] = []
 
-        def answered(answer: Answer) -> None:
-            self.touched.emit(frozenset(answer.touched))
-            done(answer)
+        def act() -> Answer:
+            acted.append(self.desk.do(command, by=login))
+            return acted[-1]
 
-        self.background.run(owner, lambda: self.desk.do(command, by=login), answered, refused)
+        def ended() -> None:
+            if guard is not None and isValid(guard):
+                guard.setEnabled(True)
+            for answer in acted:  # told even where the screen that sent it was closed
+                self.touched.emit(frozenset(answer.touched))
+
+        if guard is not None:
+            guard.setEnabled(False)
+        self.background.run(owner, act, done, refused, ended)
 
     def look(
         self,

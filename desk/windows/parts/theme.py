@@ -159,6 +159,7 @@ QTableView {{
   selection-color: {text};
 }}
 QTableView:focus {{ border: 1px solid {accent}; }}
+QTableView::item {{ padding: 0 5px; }}
 QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ width: 10px; height: 10px; image: url({arrow}); }}
