@@ -79,6 +79,7 @@ class PrintingScreen(QWidget):
         self.print = make_action(self, "print", self._print)
         self.spoil = make_action(self, "spoil", self._spoil)
         self.cases.chosen.connect(self._choose)
+        self._forget()
         self._lay_out()
 
     @property

@@ -1,0 +1,287 @@
+"""The screens behind the counter, worked on a demonstration centre as people work them."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk.windows.approval.pool import PoolScreen
+from desk.windows.approval.registration import RegistrationScreen
+from desk.windows.approval.review import ReviewScreen
+from desk.windows.certificates.printing import PrintingScreen
+from desk.windows.counter.search import SearchScreen
+from desk.windows.hall.today import TodayScreen
+from desk.windows.parts.background import Background
+from desk.windows.parts.office import Office, OnDuty
+from desk.windows.parts.shell import Shell
+from desk.windows.parts.theme import apply_theme
+from desk.workflow.clock import ClockView
+from desk.workflow.demo import DemoCentre
+from desk.workflow.desk import Desk
+from desk.workflow.queries.cases import CaseView, case
+from desk.workflow.queries.people import person
+from desk.workflow.queries.pool import pool
+from desk.workflow.queries.stages import in_state, to_print
+from desk.workflow.reader import Reader
+
+# The platform without a display says this of every window.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+APPROVER, PRINTER = "a1", "w05"
+SIZE = (1198, 680)
+Found = TypeVar("Found")
+Shown = TypeVar("Shown", bound=QWidget)
+
+
+class Frame:
+    """Stands around a screen and remembers where it wanted to go."""
+
+    def __init__(self) -> None:
+        self.gone: list[tuple[str, object]] = []
+        self.in_hand = ""
+
+    def go(self, screen: str, subject: object = None) -> None:
+        self.gone.append((screen, subject))
+
+    def show_case(self, title: str, clock: ClockView | None) -> None:
+        self.in_hand = title
+
+
+class Counter:
+    """A centre with one person on duty, and the screens put before that person."""
+
+    def __init__(self, bot: QtBot, office: Office) -> None:
+        self.bot, self.office, self.frame = bot, office, Frame()
+
+    def sign_in(self, login: str) -> None:
+        one = self.ask(lambda reader: person(reader, login))
+        assert one is not None
+        self.office.person = OnDuty(login=login, name=one.name, roles=one.roles, window=one.window)
+
+    def ask(self, query: Callable[[Reader], Found]) -> Found:
+        with self.office.desk.ask() as reader:
+            return query(reader)
+
+    def show(self, make: Callable[[Office, Shell], Shown]) -> Shown:
+        screen = make(self.office, self.frame)
+        self.bot.addWidget(screen)
+        screen.resize(*SIZE)
+        screen.show()
+        return screen
+
+
+@pytest.fixture(scope="session")
+def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration centre up to now, to copy from."""
+    path = tmp_path_factory.mktemp("demonstration") / "centre.db"
+    DemoCentre(now=datetime.now(UTC)).create(f"sqlite:///{path}", keep_papers=False)
+    return path
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, qapp: QApplication, morning: Path, tmp_path: Path) -> Iterator[Counter]:
+    """A fresh copy of the centre, with a worker thread of its own."""
+    apply_theme(qapp, "light")
+    path = tmp_path / "centre.db"
+    shutil.copy(morning, path)
+    desk = Desk.open(f"sqlite:///{path}")
+    background = Background()
+    yield Counter(qtbot, Office(desk, background))
+    background.stop()
+    desk.close()
+
+
+def view_of(counter: Counter, number: str | None) -> CaseView:
+    """Return a case as it stands now, by its number."""
+    now = datetime.now(UTC)
+    states = ("accepted", "in_approval", "approved", "registered", "printed", "withdrawn")
+    rows = counter.ask(lambda reader: in_state(reader, states, now))
+    case_id = next(row.case_id for row in rows if row.case_no == number)
+    found = counter.ask(lambda reader: case(reader, case_id, now))
+    assert found is not None
+    return found
+
+
+def test_the_pool_hands_out_the_most_urgent_case_and_goes_on_to_review(counter: Counter) -> None:
+    counter.sign_in(APPROVER)
+    rows = counter.ask(lambda reader: pool(reader, APPROVER, datetime.now(UTC)))
+    urgent = next(row.case for row in rows if row.next)
+    screen = counter.show(PoolScreen)
+    screen.open(None)
+    counter.bot.waitUntil(lambda: len(screen.waiting.model.rows) == len(rows))
+    screen.claim.trigger()
+    counter.bot.waitUntil(lambda: counter.frame.gone == [("A02", urgent.case_id)])
+    screen.reload()
+    counter.bot.waitUntil(lambda: len(screen.mine.model.rows) == 1)
+    assert screen.mine.model.rows[0].case_id == urgent.case_id
+    assert len(screen.waiting.model.rows) == len(rows) - 1
+
+
+def claim(counter: Counter) -> ReviewScreen:
+    """Claim the next case and show it for review."""
+    counter.sign_in(APPROVER)
+    taken = counter.show(PoolScreen)
+    taken.open(None)
+    counter.bot.waitUntil(lambda: bool(taken.waiting.model.rows))
+    taken.claim.trigger()
+    counter.bot.waitUntil(lambda: bool(counter.frame.gone))
+    screen = counter.show(ReviewScreen)
+    screen.open(counter.frame.gone.pop()[1])
+    counter.bot.waitUntil(lambda: screen.title.text()[:2] == "20")
+    return screen
+
+
+def test_a_registrar_who_approves_goes_on_to_the_register(counter: Counter) -> None:
+    screen = claim(counter)
+    number = screen.title.text().split()[0]
+    counter.bot.waitUntil(screen.approve.isEnabled)
+    screen.approve.trigger()
+    counter.bot.waitUntil(lambda: bool(counter.frame.gone))
+    view = view_of(counter, number)
+    assert counter.frame.gone == [("A04", view.row.case_id)]
+    assert view.row.state == "approved"
+    assert view.decisions[-1].opinion.endswith("同意登记。")
+
+
+def test_a_refusal_without_its_ground_stays_on_the_screen_and_says_why(counter: Counter) -> None:
+    screen = claim(counter)
+    number = screen.title.text().split()[0]
+    counter.bot.waitUntil(screen.refuse.isEnabled)
+    screen.refuse.trigger()
+    counter.bot.waitUntil(lambda: bool(screen.banner.text))
+    assert screen.banner.text.startswith(("R", "D-FORM"))
+    assert counter.frame.gone == []
+    assert view_of(counter, number).row.state == "in_approval"
+
+
+def test_a_released_case_is_in_the_pool_again(counter: Counter) -> None:
+    screen = claim(counter)
+    number = screen.title.text().split()[0]
+    counter.bot.waitUntil(screen.release.isEnabled)
+    screen.release.trigger()
+    counter.bot.waitUntil(lambda: bool(counter.frame.gone))
+    assert counter.frame.gone[0][0] == "A01"
+    rows = counter.ask(lambda reader: pool(reader, APPROVER, datetime.now(UTC)))
+    assert number in [row.case.case_no for row in rows]
+
+
+def test_the_register_is_written_and_the_numbers_are_told(counter: Counter) -> None:
+    counter.sign_in(APPROVER)
+    screen = counter.show(RegistrationScreen)
+    screen.open(None)
+    counter.bot.waitUntil(lambda: bool(screen.cases.model.rows))
+    before = screen.cases.current()
+    assert before is not None
+    counter.bot.waitUntil(screen.register.isEnabled)
+    screen.register.trigger()
+    counter.bot.waitUntil(lambda: bool(screen.banner.text))
+    view = view_of(counter, before.case_no)
+    assert view.row.state == "registered"
+    for certificate in view.certificates:
+        assert certificate.number in screen.banner.text
+    counter.bot.waitUntil(
+        lambda: before.case_id not in [r.case_id for r in screen.cases.model.rows]
+    )
+
+
+def bench(counter: Counter) -> PrintingScreen:
+    """Show the printing bench with a case that waits for paper in front."""
+    counter.sign_in(PRINTER)
+    screen = counter.show(PrintingScreen)
+    screen.open(None)
+    counter.bot.waitUntil(screen.print.isEnabled)
+    return screen
+
+
+def test_the_paper_is_shown_before_it_is_written(counter: Counter) -> None:
+    screen = bench(counter)
+    assert screen.preview.is_shown
+    waiting = counter.ask(lambda reader: to_print(reader, datetime.now(UTC)))
+    assert [row.case_id for row in screen.cases.model.rows][: len(waiting)] == [
+        row.case_id for row in waiting
+    ]
+
+
+def test_a_case_is_written_on_the_next_sheet_of_the_window(counter: Counter) -> None:
+    screen = bench(counter)
+    row = screen.cases.current()
+    assert row is not None
+    told = screen.stock.text()
+    screen.print.trigger()
+    counter.bot.waitUntil(lambda: bool(screen.banner.text))
+    view = view_of(counter, row.case_no)
+    assert view.row.state == "printed"
+    for certificate in view.certificates:
+        assert certificate.serial is not None
+        assert certificate.serial in screen.banner.text
+        assert certificate.serial in told
+    counter.bot.waitUntil(lambda: screen.stock.text() != told)
+
+
+def test_a_spoilt_sheet_needs_a_reason_and_its_paper_can_be_written_again(
+    counter: Counter,
+) -> None:
+    screen = bench(counter)
+    row = screen.cases.current()
+    assert row is not None
+    screen.print.trigger()
+    counter.bot.waitUntil(screen.spoil.isEnabled)
+    screen.spoil.trigger()
+    assert screen.banner.property("level") == "error"
+    assert view_of(counter, row.case_no).row.state == "printed"
+    first = screen.serial.currentText()
+    screen.reason.setText("卡纸")
+    screen.spoil.trigger()
+    counter.bot.waitUntil(screen.print.isEnabled)
+    assert view_of(counter, row.case_no).row.state == "registered"
+    screen.print.trigger()
+    counter.bot.waitUntil(screen.spoil.isEnabled)
+    assert screen.serial.currentText() != first
+
+
+def test_a_printer_cannot_act_on_the_case_before_the_chosen_one_is_read(counter: Counter) -> None:
+    screen = bench(counter)
+    assert len(screen.cases.model.rows) > 1
+    screen.cases.view.setCurrentIndex(screen.cases.model.index(1, 0))
+    assert not screen.print.isEnabled()
+    assert not screen.spoil.isEnabled()
+    counter.bot.waitUntil(lambda: screen.print.isEnabled() or screen.spoil.isEnabled())
+
+
+def test_a_search_finds_a_case_by_its_number_and_tells_what_happened(counter: Counter) -> None:
+    counter.sign_in(PRINTER)
+    approved = counter.ask(lambda reader: in_state(reader, ("approved",), datetime.now(UTC)))[0]
+    screen = counter.show(SearchScreen)
+    screen.open(None)
+    counter.bot.waitUntil(lambda: len(screen.found.model.rows) > 1)
+    number = approved.case_no or ""
+    screen.line.setText(number)
+    counter.bot.waitUntil(lambda: len(screen.found.model.rows) == 1)
+    counter.bot.waitUntil(lambda: screen.head.text().startswith(number))
+    view = view_of(counter, number)
+    assert [row.act for row in screen.events.model.rows] == [event.act for event in view.events]
+
+
+def test_a_search_that_finds_nothing_offers_no_acts(counter: Counter) -> None:
+    counter.sign_in(PRINTER)
+    screen = counter.show(SearchScreen)
+    screen.open(None)
+    counter.bot.waitUntil(lambda: bool(screen.found.model.rows))
+    screen.line.setText("没有这样的人")
+    counter.bot.waitUntil(lambda: not screen.found.model.rows)
+    assert not any(action.isEnabled() for action in screen.acts)
+
+
+def test_today_counts_what_the_cases_say(counter: Counter) -> None:
+    counter.sign_in(PRINTER)
+    issued = counter.ask(lambda reader: in_state(reader, ("issued",), datetime.now(UTC)))
+    screen = counter.show(TodayScreen)
+    screen.open(None)
+    counter.bot.waitUntil(lambda: bool(screen.items.model.rows))
+    assert sum(row[1] for row in screen.items.model.rows) == len(issued)
+    assert sum(row[1] for row in screen.windows.model.rows) == len(issued)
