@@ -71,6 +71,16 @@ def width(text: str, face: str, size: float) -> float:
     return total * size / 1000
 
 
+def unprintable(text: str) -> tuple[str, ...]:
+    """Return the characters that no certificate can show; no font is loaded for plain Chinese."""
+    if all(
+        character < "\x7f" or character == "·" or "\u4e00" <= character <= "\u9fa5"
+        for character in text
+    ):
+        return ()
+    return missing_glyphs(text)
+
+
 def missing_glyphs(text: str, face: str = SERIF) -> tuple[str, ...]:
     """Return the characters of a text that a typeface cannot print, each once, in order."""
     known = _loaded(face).face.charToGlyph

@@ -21,7 +21,7 @@ from desk.workflow import commands as c
 from desk.workflow.act import Act, Setting
 from desk.workflow.answers import Answer
 from desk.workflow.canon import command_fingerprint, from_plain, to_plain
-from desk.workflow.errors import Code, DeskError, Finding, Level, refuse
+from desk.workflow.errors import Code, DeskError, Fact, Finding, Level, refuse
 from desk.workflow.facts import CentreFacts
 from desk.workflow.reader import Kind, Reader
 from desk.workflow.services import (
@@ -37,6 +37,7 @@ from desk.workflow.services import (
 )
 from forms.calendar import WorkingCalendar
 from forms.catalogue import Catalogue, delivered
+from printing.errors import PaperError
 
 ATTEMPTS = 8
 
@@ -141,6 +142,8 @@ class Desk:
         for attempt in range(ATTEMPTS):
             try:
                 return self._do_once(command, by, at)
+            except PaperError as error:
+                raise _refused(error.code, error.facts) from error
             except DBAPIError as error:
                 again = may_retry(error) or _lost_a_race(error)
                 if again and attempt + 1 < ATTEMPTS:
@@ -200,8 +203,8 @@ def _answer_of_twin(connection: Connection, command_id: UUID, print_: str) -> An
     return cast(Answer, from_plain(twin.body))
 
 
-def _refused(code: str) -> DeskError:
-    return DeskError((Finding(code=code, level=Level.BLOCK),))
+def _refused(code: str, facts: Mapping[str, Fact] | None = None) -> DeskError:
+    return DeskError((Finding(code=code, level=Level.BLOCK, facts=facts or {}),))
 
 
 _RACES = ("uq_rights_unit_code_n", "rights.unit_code, rights.n", "uq_right_now_ownership")

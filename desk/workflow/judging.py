@@ -12,6 +12,7 @@ from forms.checks import Refused
 from forms.checks.names import clean_name
 from forms.checks.unit_code import is_unit_code, parse_unit_code
 from forms.schema import check_fields
+from printing.typefaces import unprintable
 
 
 def judge(findings: Iterable[Finding], confirmed: Iterable[str] = ()) -> tuple[Finding, ...]:
@@ -66,6 +67,10 @@ def form_findings(item: Item, application: Application) -> tuple[Finding, ...]:
             clean_name(party.name)
         except Refused as refusal:
             found.append(_wrong(f"parties/{place}/name", refusal.code))
+        found += (
+            _unprintable(f"parties/{place}/name", character)
+            for character in unprintable(party.name)
+        )
     return tuple(found)
 
 
@@ -86,6 +91,11 @@ def tidy_units(codes: Iterable[str]) -> tuple[str, ...]:
 
 def _wrong(field: str, problem: str) -> Finding:
     return Finding(code=Code.FORM, level=Level.BLOCK, facts={"problem": problem}, field=field)
+
+
+def _unprintable(field: str, character: str) -> Finding:
+    facts = {"variant": "unprintable", "character": character, "point": f"{ord(character):04X}"}
+    return Finding(code=Code.FORM, level=Level.BLOCK, facts=facts, field=field)
 
 
 def _unknown(field: str, value: str) -> Finding:

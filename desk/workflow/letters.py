@@ -15,6 +15,7 @@ from printing.wording import holders_line, unit_line
 
 Values = dict[str, Any]
 UNKNOWN = "——"
+MOST_ON_A_LABEL = 24  # characters of the first name; the folder is found by its number
 _LINE_NAMES = {"fee": "登记费", "copies": "证书工本费", "deed_tax": "契税"}
 
 
@@ -30,6 +31,19 @@ def receipt(act: Act, facts: Facts, number: str, due: datetime) -> Values:
         "clerk": act.person_name,
         "promise": _promise(facts, due),
         "materials": _materials(facts.catalogue, sorted(facts.materials)),
+    }
+
+
+def label(facts: Facts, number: str) -> Values:
+    """Return the values of the label on the case's folder."""
+    names = [party.name for party in facts.application.parties]
+    others = f"等{len(names)}人" if len(names) > 1 else ""
+    return {
+        "case_no": number,
+        "item": facts.item.name,
+        "applicants": f"{names[0][:MOST_ON_A_LABEL]}{others}" if names else UNKNOWN,
+        "unit": units(facts),
+        "rehearsal": facts.centre.rehearsal,
     }
 
 

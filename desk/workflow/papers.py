@@ -30,9 +30,10 @@ NOT_KEPT = KeptPaper(id=None, sha256="")
 
 
 def keep_receipt(act: Act, facts: Facts, case_id: UUID, number: str, due: datetime) -> KeptPaper:
-    """Write the receipt of acceptance 受理凭证."""
+    """Write the receipt of acceptance 受理凭证, and the label for the folder."""
     if not act.setting.keep_papers:
         return NOT_KEPT
+    _keep(act, "case_label", letters.label(facts, number), case_id)
     return _keep(act, "receipt", letters.receipt(act, facts, number, due), case_id)
 
 

@@ -24,6 +24,7 @@ from desk.windows.parts.case_columns import case_columns
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Listing
+from desk.windows.parts.viewer import open_pdf
 from desk.windows.parts.words import code_word, item_name
 from desk.workflow.answers import Answer, Touched
 from desk.workflow.commands import (
@@ -37,6 +38,7 @@ from desk.workflow.commands import (
 from desk.workflow.errors import DeskError
 from desk.workflow.queries.case_rows import CaseRow
 from desk.workflow.queries.cases import CaseView, EventRow, case, find_cases
+from desk.workflow.queries.papers import PaperView, paper
 from desk.workflow.reader import Reader
 from forms.checks.money import format_fen
 
@@ -80,6 +82,7 @@ class SearchScreen(QWidget):
         self.announce = make_action(self, "announce", self._announce)
         self.supplement = make_action(self, "supplement", self._supplement)
         self.withdraw = make_action(self, "withdraw", self._withdraw)
+        self.paper = make_action(self, "paper", self._open_paper)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.reload)
@@ -100,7 +103,14 @@ class SearchScreen(QWidget):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return what can be done with a case here."""
-        return (self.money, self.pause, self.supplement, self.announce, self.withdraw)
+        return (
+            self.money,
+            self.pause,
+            self.supplement,
+            self.announce,
+            self.withdraw,
+            self.paper,
+        )
 
     def open(self, subject: object) -> None:
         """Show a case, or the latest ones."""
@@ -163,6 +173,7 @@ class SearchScreen(QWidget):
         for action in self.acts:
             action.setEnabled(clerk and state in OPEN)
         self.money.setEnabled(clerk and bool(view and view.row.accepted_at))
+        self.paper.setEnabled(bool(view and view.papers))
         self.events.show_rows(view.events if view else ())
         if view is None:
             self.head.clear()
@@ -209,6 +220,17 @@ class SearchScreen(QWidget):
             reason = PAUSES[words.index(chosen)]
             command = PauseCase(case_id=row.case_id, seen=row.n, reason=reason)  # type: ignore[arg-type]
             self._send(command, self.tr("Paused; the gross clock runs on."))
+
+    def _open_paper(self) -> None:
+        """Hand the newest paper of the case to the system's viewer, which prints it."""
+        if self._view is None or not self._view.papers:
+            return
+        newest = self._view.papers[-1].id
+        self._office.look(self, lambda reader, _now: paper(reader, newest), self._show_paper)
+
+    def _show_paper(self, found: PaperView | None) -> None:
+        if found is not None and not open_pdf(found.content, found.row.sha256[:16]):
+            self.banner.say("error", self.tr("No program on this machine opens PDF files."))
 
     def _announce(self) -> None:
         if self._view is not None:

@@ -70,6 +70,9 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec(
             "announce", QT_TRANSLATE_NOOP("actions", "Publish the announcement"), "Ctrl+L", "C12"
         ),
+        _spec(
+            "paper", QT_TRANSLATE_NOOP("actions", "Open the newest paper"), "Ctrl+Shift+P", "C12"
+        ),
         _spec("withdraw", QT_TRANSLATE_NOOP("actions", "Withdraw"), "Ctrl+W", "C12"),
         _spec(
             "supplement", QT_TRANSLATE_NOOP("actions", "Take in more papers"), "Ctrl+Shift+M", "C12"

@@ -76,6 +76,12 @@ class Banner(QFrame):
         self._go_on = None
         self.say_findings("error", error.findings)
 
+    def withdraw_question(self) -> None:
+        """Take back what was asked: it is about something that is no longer so."""
+        if self._go_on is not None:
+            self._go_on = None
+            self.hide()
+
     def confirm(self) -> None:
         """Go on with what was asked; nothing where nothing is asked."""
         go_on, self._go_on = self._go_on, None

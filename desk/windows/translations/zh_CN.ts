@@ -98,6 +98,10 @@
             <translation>金额</translation>
         </message>
         <message>
+            <source>choose or write the reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pays</source>
             <translation>缴</translation>
         </message>
@@ -649,6 +653,10 @@
             <translation>已暂停;总时钟照走。</translation>
         </message>
         <message>
+            <source>No program on this machine opens PDF files.</source>
+            <translation>本机没有能打开 PDF 的程序。</translation>
+        </message>
+        <message>
             <source>The announcement is published.</source>
             <translation>公告已发布。</translation>
         </message>
@@ -936,6 +944,10 @@
             <translation>发布公告</translation>
         </message>
         <message>
+            <source>Open the newest paper</source>
+            <translation>打开最新文书</translation>
+        </message>
+        <message>
             <source>Withdraw</source>
             <translation>撤回</translation>
         </message>
@@ -1012,6 +1024,21 @@
         <message>
             <source>Window</source>
             <translation>窗口</translation>
+        </message>
+    </context>
+    <context>
+        <name>charges</name>
+        <message>
+            <source>Registration fee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Further copies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deed tax</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
