@@ -1,7 +1,9 @@
 """C03 受理工作台: everything of one application, of any of the 61 kinds, on one screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -23,7 +25,8 @@ from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.words import item_name, material_name
 from desk.workflow.answers import AcceptAnswer, Answer, PreReviewAnswer, Touched
-from desk.workflow.commands import AcceptCase, Command, PreReview, SeizeUnits, new_id
+from desk.workflow.application import Application
+from desk.workflow.commands import AcceptCase, PreReview, SeizeUnits, new_id
 from desk.workflow.errors import DeskError, Finding
 from desk.workflow.queries.obstacles import would_find
 from desk.workflow.queries.queue import WaitingRow
@@ -36,6 +39,8 @@ from forms.items import Item
 PATIENCE = 600  # ms after the last key before the rules are asked
 SIDE_WIDTH = 320
 WIDE = 880
+Found = TypeVar("Found")
+Sent = AcceptCase | SeizeUnits
 
 
 class AcceptanceScreen(QWidget):
@@ -48,13 +53,13 @@ class AcceptanceScreen(QWidget):
         self._item: Item | None = None
         self._case: UUID | None = None
         self._seen: int | None = None
+        self._sent: Sent | None = None  # sent again as it is while nothing was changed
+        self._asked: Application | None = None  # what the pending question is about
+        self._form = 0  # counts forms: an answer about an earlier one comes too late
         self.banner = Banner()
         self.title = QLabel()
         self.title.setProperty("role", "title")
         self.findings = QListWidget()
-        self.findings.setAccessibleName(self.tr("What the rules say"))
-        self.findings.setWordWrap(True)
-        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.accept = make_action(self, "accept", lambda: self._send(()))
         self.confirm = make_action(self, "confirm", self.banner.confirm)
         self.look_up = make_action(self, "look_up", self._look_up)
@@ -64,13 +69,11 @@ class AcceptanceScreen(QWidget):
         self.drop_party = make_action(self, "drop_party", lambda: self.entry.parties.drop())
         acts = (self.look_up, self.add_party, self.drop_party)
         self.entry = ApplicationEntry([make_button(act) for act in acts])
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._check)
+        self._timer = once(self, self._check)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._changed = once(self, self._drop_question)  # when the whole change stands in the form
         self._lay_out()
-        self.entry.changed.connect(lambda: self._timer.start(PATIENCE))
-        self.entry.codes.editingFinished.connect(self._look_up)
+        self._hear()
 
     @property
     def shown_of(self) -> frozenset[Touched]:
@@ -107,7 +110,18 @@ class AcceptanceScreen(QWidget):
         """Ask the rules again."""
         self._check()
 
+    def _hear(self) -> None:
+        self.entry.changed.connect(lambda: self._timer.start(PATIENCE))
+        self.entry.codes.editingFinished.connect(self._look_up)
+        for changed in (
+            self.entry.changed,
+            self.entry.codes.textEdited,
+            self.entry.reason.currentTextChanged,
+        ):
+            changed.connect(lambda *_: self._changed.start(0))
+
     def _begin(self, code: str, ticket: WaitingRow | None) -> None:
+        self._forget()
         if ticket is not None or self._case is not None:
             self.entry.empty()
         item = delivered().items[code]
@@ -141,6 +155,9 @@ class AcceptanceScreen(QWidget):
         layout.addLayout(foot)
 
     def _side(self) -> QWidget:
+        self.findings.setAccessibleName(self.tr("What the rules say"))
+        self.findings.setWordWrap(True)
+        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = QWidget()
         side.setMaximumWidth(SIDE_WIDTH * 2)
         side.setMinimumWidth(SIDE_WIDTH)
@@ -167,7 +184,9 @@ class AcceptanceScreen(QWidget):
         known = [code for code in self.entry.unit_codes() if is_unit_code(code)]
         if known:
             self._office.look(
-                self, lambda reader, now: units(reader, known, now), self.entry.show_units
+                self,
+                lambda reader, now: units(reader, known, now),
+                self._of_this_form(self.entry.show_units),
             )
             self._timer.start(PATIENCE)
 
@@ -179,7 +198,29 @@ class AcceptanceScreen(QWidget):
         def ask(reader: Reader, now: datetime) -> tuple[Finding, ...]:
             return would_find(reader, application, now, login)
 
-        self._office.look(self, ask, self._show_findings)
+        self._office.look(self, ask, self._of_this_form(self._show_findings))
+
+    def _of_this_form(self, show: Callable[[Found], None]) -> Callable[[Found], None]:
+        """Show an answer only while the form that it was asked for is still there."""
+        form = self._form
+
+        def show_in_time(found: Found) -> None:
+            if form == self._form:
+                show(found)
+
+        return show_in_time
+
+    def _forget(self) -> None:
+        """Begin a form anew: nothing sent, nothing asked, answers under way come too late."""
+        self._form += 1
+        self._sent, self._asked = None, None
+        self._timer.stop()
+
+    def _drop_question(self) -> None:
+        """Take a question back once the form says something else than what was asked about."""
+        if self._asked is not None and self.entry.application() != self._asked:
+            self._asked = None
+            self.banner.withdraw_question()
 
     def _show_findings(self, found: tuple[Finding, ...]) -> None:
         self.findings.clear()
@@ -192,15 +233,23 @@ class AcceptanceScreen(QWidget):
         if self._item is None or not self.accept.isEnabled():
             return
         self.entry.mark_problems()
-        self.accept.setEnabled(False)
         self._office.do(
             self,
             self._command(self._item, confirmed),
             self._accepted,
             lambda error: self._refused(error, confirmed),
+            guard=self.accept,
         )
 
-    def _command(self, item: Item, confirmed: tuple[str, ...]) -> Command:
+    def _command(self, item: Item, confirmed: tuple[str, ...]) -> Sent:
+        """Return the act; the same form sent once more is the same act, so it is done once."""
+        made, sent = self._made(item, confirmed), self._sent
+        if sent is None or replace(made, id=sent.id, case_id=sent.case_id) != sent:
+            sent = made
+        self._sent = sent
+        return sent
+
+    def _made(self, item: Item, confirmed: tuple[str, ...]) -> Sent:
         application = self.entry.application(confirmed)
         case, window = self._case or new_id(), self._office.person.window
         if item.act == "seize":
@@ -214,8 +263,8 @@ class AcceptanceScreen(QWidget):
         return AcceptCase(case_id=case, seen=self._seen, application=application, window=window)
 
     def _accepted(self, answer: Answer) -> None:
-        self.accept.setEnabled(True)
         self._item, self._case, self._seen = None, None, None
+        self._forget()
         self.entry.empty()
         if isinstance(answer, AcceptAnswer):
             self._shell.go("C10", answer.case_id)
@@ -223,8 +272,13 @@ class AcceptanceScreen(QWidget):
             self._shell.go("C01")
 
     def _refused(self, error: DeskError, confirmed: tuple[str, ...]) -> None:
-        self.accept.setEnabled(True)
-        self.banner.refuse(error, lambda codes: self._send((*confirmed, *codes)))
+        asked = self._asked = self.entry.application()
+
+        def go_on(codes: tuple[str, ...]) -> None:
+            same = self.entry.application() == asked
+            self._send((*confirmed, *codes) if same else ())
+
+        self.banner.refuse(error, go_on)
 
     def _notice(self) -> None:
         """Look at the papers; what is missing is told at once and printed as a notice."""
@@ -249,3 +303,11 @@ class AcceptanceScreen(QWidget):
             self.banner.say("info", self.tr("One-time notice made. Missing: {0}").format(names))
         else:
             self.banner.say("done", self.tr("All papers are there."))
+
+
+def once(owner: QWidget, act: Callable[[], None]) -> QTimer:
+    """Return a timer that acts once each time it is started."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.timeout.connect(act)
+    return timer

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
+from desk.windows.parts.noop import QT_TRANSLATE_NOOP
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
@@ -29,6 +31,22 @@ from forms.catalogue import delivered
 from forms.checks.money import format_fen, in_words
 
 METHODS = ("scan", "card", "cash", "transfer", "voucher")
+LINES = {
+    "fee": QT_TRANSLATE_NOOP("charges", "Registration fee"),
+    "copies": QT_TRANSLATE_NOOP("charges", "Further copies"),
+    "deed_tax": QT_TRANSLATE_NOOP("charges", "Deed tax"),
+}
+"""Lines of the fee and of the deed tax; the seller's taxes are named where their rates are."""
+
+
+def line_word(line: str) -> str:
+    """Name a line of the charges in the language of the screen."""
+    if line in LINES:
+        return QCoreApplication.translate("charges", LINES[line])
+    for tax in delivered().taxes.lines:
+        if tax.key == line:
+            return tax.zh if language() == "zh" else tax.en
+    return line
 
 
 class ChargesScreen(QWidget):
@@ -104,18 +122,20 @@ class ChargesScreen(QWidget):
 
     def _columns(self) -> Sequence[Column[ChargeRow]]:
         return (
-            Column(title=self.tr("Line"), read=lambda row: code_word("charge_line", row.line)
-                   if "charge_line" in delivered().codes else row.line),
+            Column(title=self.tr("Line"), read=lambda row: line_word(row.line)),
             Column(title=self.tr("How it came about"), read=lambda row: row.basis, stretches=True),
             Column(title=self.tr("Source"), read=lambda row: row.source),
-            Column(
-                title=self.tr("Amount"), read=lambda row: format_fen(row.amount), numbers=True
-            ),
-        )  # fmt: skip
+            Column(title=self.tr("Amount"), read=lambda row: format_fen(row.amount), numbers=True),
+        )
 
     def _fill_exemptions(self) -> None:
         for entry in delivered().codes["exemption_reason"].entries:
             self.exemption.addItem(entry.zh if language() == "zh" else entry.en, entry.zh)
+        self.exemption.setCurrentIndex(-1)  # nobody is let off by a reason that was only first
+        line = self.exemption.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self.tr("choose or write the reason"))
+        self.exemption.currentTextChanged.connect(lambda _text: self._allow())
 
     def _lay_out(self) -> None:
         pay = QHBoxLayout()
@@ -149,8 +169,7 @@ class ChargesScreen(QWidget):
 
     def _show(self, view: CaseView | None) -> None:
         self._view = view
-        for action in (self.charge, self.pay, self.exempt):
-            action.setEnabled(view is not None)
+        self._allow()
         if view is None:
             self.title.setText(self.tr("No case chosen. Find one with F3."))
             self.lines.show_rows(())
@@ -164,10 +183,18 @@ class ChargesScreen(QWidget):
         if not view.charges and not view.money.charged and row.case_no:
             self._charge()
 
+    def _allow(self) -> None:
+        """Allow what can be done now: only what is open is paid, nobody is let off unreasoned."""
+        money = self._view.money if self._view is not None else None
+        charged = money is not None and money.charged
+        due = money.fee_open + money.tax_open if money is not None else 0
+        reason = self.exemption.currentText().strip()
+        self.charge.setEnabled(money is not None)
+        self.pay.setEnabled(charged and due > 0)
+        self.exempt.setEnabled(charged and bool(reason))
+
     def _show_open(self, view: CaseView) -> None:
         due = view.money.fee_open + view.money.tax_open
-        self.pay.setEnabled(view.money.charged)
-        self.exempt.setEnabled(view.money.charged)
         if not view.money.charged:
             self.open_line.setText(self.tr("Nothing is charged yet."))
         elif due == 0:
@@ -183,21 +210,22 @@ class ChargesScreen(QWidget):
                 ).rstrip()
             )
 
-    def _send(self, command: CaseCommand, done: str) -> None:
-        for action in (self.charge, self.pay, self.exempt):
-            action.setEnabled(False)
-
+    def _send(self, command: CaseCommand, done: str, guard: QAction) -> None:
         def answered(_answer: Answer) -> None:
             self.banner.say("done", done)
             self.voucher.clear()
+            self.exemption.setCurrentIndex(-1)
+            self.exemption.clearEditText()
             self.reload()
 
-        self._office.do(self, command, answered, self._refused)
+        self._office.do(self, command, answered, self._refused, guard=guard)
 
     def _charge(self) -> None:
         if self._view is not None:
             row = self._view.row
-            self._send(ChargeCase(case_id=row.case_id, seen=row.n), self.tr("Worked out."))
+            self._send(
+                ChargeCase(case_id=row.case_id, seen=row.n), self.tr("Worked out."), self.charge
+            )
 
     def _pay(self) -> None:
         if self._view is None or not self.pay.isEnabled():
@@ -210,7 +238,7 @@ class ChargesScreen(QWidget):
             method=self.method.currentData(),
             voucher=self.voucher.text().strip() or None,
         )
-        self._send(command, self.tr("Payment recorded."))
+        self._send(command, self.tr("Payment recorded."), self.pay)
 
     def _exempt(self) -> None:
         if self._view is None or not self.exempt.isEnabled():
@@ -222,7 +250,7 @@ class ChargesScreen(QWidget):
             what=self.what.currentData(),
             reason=self.exemption.currentText().strip(),
         )
-        self._send(command, self.tr("Exemption recorded."))
+        self._send(command, self.tr("Exemption recorded."), self.exempt)
 
     def _refused(self, error: DeskError) -> None:
         self.banner.refuse(error)

@@ -192,8 +192,8 @@ class MyWindowScreen(QWidget):
         window = self._office.person.window
         if window is None or not self.call.isEnabled():
             return
-        self.call.setEnabled(False)
-        self._office.do(self, CallNext(window=window), self._called_one, self._refused)
+        command = CallNext(window=window)
+        self._office.do(self, command, self._called_one, self._refused, guard=self.call)
 
     def _called_one(self, answer: Answer) -> None:
         if isinstance(answer, TicketAnswer):
@@ -213,7 +213,7 @@ class MyWindowScreen(QWidget):
 
     def _draw(self) -> None:
         command = DrawTicket(case_id=new_id(), lane=self.lane.currentData())
-        self._office.do(self, command, self._drawn, self._refused)
+        self._office.do(self, command, self._drawn, self._refused, guard=self.ticket)
 
     def _drawn(self, answer: Answer) -> None:
         if isinstance(answer, TicketAnswer):
