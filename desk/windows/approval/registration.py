@@ -31,6 +31,7 @@ class RegistrationScreen(QWidget):
         self.setObjectName("page")
         self._office, self._shell = office, shell
         self._wanted: UUID | None = None
+        self._seen: UUID | None = None
         self.banner = Banner()
         self.title = QLabel(self.tr("Entry in the register"))
         self.title.setProperty("role", "title")
@@ -41,6 +42,7 @@ class RegistrationScreen(QWidget):
         )
         self.change = RegisterView()
         self.register = make_action(self, "register", self._register)
+        self.register.setEnabled(False)
         self.cases.chosen.connect(self._choose)
         self._lay_out()
 
@@ -73,8 +75,8 @@ class RegistrationScreen(QWidget):
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(16)
-        middle.addWidget(self.cases, 2)
-        middle.addWidget(self.change, 3)
+        middle.addWidget(self.cases, 1)
+        middle.addWidget(self.change, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(make_button(self.register, main=True))
@@ -87,25 +89,37 @@ class RegistrationScreen(QWidget):
         layout.addLayout(foot)
 
     def _show(self, rows: list[CaseRow]) -> None:
+        current = self.cases.current()
+        wanted = self._wanted or (current.case_id if current else None)
         self.cases.show_rows(rows)
-        self.register.setEnabled(bool(rows))
-        wanted = [place for place, row in enumerate(rows) if row.case_id == self._wanted]
-        if wanted:
-            self.cases.view.setCurrentIndex(self.cases.model.index(wanted[0], 0))
+        places = [place for place, row in enumerate(rows) if row.case_id == wanted]
+        if places:
+            self.cases.view.setCurrentIndex(self.cases.model.index(places[0], 0))
             self._wanted = None
         if not rows:
+            self._seen = None
+            self.register.setEnabled(False)
             self.change.show_change(None)
 
     def _choose(self, row: CaseRow | None) -> None:
         if row is None:
             return
         case_id = row.case_id
+        if self._seen != case_id:
+            self.register.setEnabled(False)  # nothing is entered before its change was shown
 
         def ask(reader: Reader, now: datetime) -> RegisterChange | None:
             return register_change(reader, case_id, now)
 
+        def shown(change: RegisterChange | None) -> None:
+            current = self.cases.current()
+            if current is not None and current.case_id == case_id:
+                self._seen = case_id
+                self.change.show_change(change)
+                self.register.setEnabled(change is not None)
+
         self._shell.show_case(f"{row.case_no or ''}  {row.parties}", row.clock)
-        self._office.look(self, ask, self.change.show_change)
+        self._office.look(self, ask, shown)
 
     def _register(self) -> None:
         row = self.cases.current()

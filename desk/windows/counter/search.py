@@ -148,8 +148,10 @@ class SearchScreen(QWidget):
         layout.addLayout(foot)
 
     def _show(self, rows: list[CaseRow]) -> None:
+        current = self.found.current()
+        wanted = self._wanted or (current.case_id if current else None)
         self.found.show_rows(rows)
-        places = [place for place, row in enumerate(rows) if row.case_id == self._wanted]
+        places = [place for place, row in enumerate(rows) if row.case_id == wanted]
         if places:
             self.found.view.setCurrentIndex(self.found.model.index(places[0], 0))
             self._wanted = None
@@ -160,6 +162,10 @@ class SearchScreen(QWidget):
         if row is None:
             return
         case_id = row.case_id
+        if self._view is None or self._view.row.case_id != case_id:
+            self._view = None  # until the chosen case is read, no key acts on the one before it
+            for action in self.acts:
+                action.setEnabled(False)
 
         def ask(reader: Reader, now: datetime) -> CaseView | None:
             return case(reader, case_id, now)

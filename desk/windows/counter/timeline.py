@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desk.windows.parts.tables import Column
 from desk.windows.parts.words import act_word
+from desk.workflow.clock import SHANGHAI
 from desk.workflow.queries.cases import EventRow
 
 
@@ -15,7 +16,7 @@ def event_columns() -> Sequence[Column[EventRow]]:
     return (
         Column(
             title=translate("timeline", "When"),
-            read=lambda row: row.at.astimezone().strftime("%m-%d %H:%M:%S"),
+            read=lambda row: row.at.astimezone(SHANGHAI).strftime("%m-%d %H:%M:%S"),
         ),
         Column(title=translate("timeline", "Act"), read=lambda row: act_word(row.act)),
         Column(title=translate("timeline", "Who"), read=lambda row: row.actor),

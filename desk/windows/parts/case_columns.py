@@ -39,7 +39,7 @@ def case_columns(*, stage: bool = False, place: bool = True) -> Sequence[Column[
         Column(
             title=translate("case_columns", "Parties"),
             read=lambda row: row.parties,
-            stretches=place,
+            stretches=True,  # with the business where both must share a narrow list
         )
     )
     if place:
