@@ -285,3 +285,42 @@ def test_today_counts_what_the_cases_say(counter: Counter) -> None:
     counter.bot.waitUntil(lambda: bool(screen.items.model.rows))
     assert sum(row[1] for row in screen.items.model.rows) == len(issued)
     assert sum(row[1] for row in screen.windows.model.rows) == len(issued)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [PoolScreen, ReviewScreen, RegistrationScreen, PrintingScreen, SearchScreen, TodayScreen],
+)
+def test_every_office_screen_fits_a_counter_screen(
+    counter: Counter, make: Callable[[Office, Shell], QWidget]
+) -> None:
+    counter.sign_in(APPROVER)
+    least = counter.show(make).minimumSizeHint()
+    assert least.width() <= SIZE[0]
+    assert least.height() <= SIZE[1]
+
+
+def test_nothing_is_entered_before_its_change_was_shown(counter: Counter) -> None:
+    counter.sign_in(APPROVER)
+    screen = counter.show(RegistrationScreen)
+    screen.open(None)
+    counter.bot.waitUntil(screen.register.isEnabled)
+    assert len(screen.cases.model.rows) > 1
+    screen.cases.view.setCurrentIndex(screen.cases.model.index(1, 0))
+    assert not screen.register.isEnabled()
+    counter.bot.waitUntil(screen.register.isEnabled)
+
+
+def test_a_refresh_leaves_the_chosen_case_in_front(counter: Counter) -> None:
+    counter.sign_in(PRINTER)
+    screen = counter.show(SearchScreen)
+    screen.open(None)
+    counter.bot.waitUntil(lambda: len(screen.found.model.rows) > 1)
+    last = screen.found.model.rows[-1]
+    screen.line.setText(last.case_no or last.ticket or "")
+    counter.bot.waitUntil(lambda: len(screen.found.model.rows) == 1)
+    screen.line.clear()
+    counter.bot.waitUntil(lambda: len(screen.found.model.rows) > 1)
+    chosen = screen.found.current()
+    assert chosen is not None
+    assert chosen.case_id == last.case_id

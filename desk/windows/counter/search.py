@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QInputDialog,
     QLabel,
@@ -44,6 +45,7 @@ from forms.checks.money import format_fen
 
 PATIENCE = 250
 MOST = 100
+IN_A_ROW = 3  # buttons; all in one row would push the window wider than a counter screen
 PAUSES = ("supplement", "announcement", "site_visit", "applicant_away", "system_fault")
 OPEN = ("accepted", "in_approval", "returned", "approved")
 
@@ -135,10 +137,9 @@ class SearchScreen(QWidget):
         middle.setSpacing(16)
         middle.addWidget(self.found, 3)
         middle.addLayout(right, 2)
-        foot = QHBoxLayout()
-        for action in self.acts:
-            foot.addWidget(make_button(action))
-        foot.addStretch(1)
+        foot = QGridLayout()
+        for place, action in enumerate(self.acts):
+            foot.addWidget(make_button(action), place // IN_A_ROW, place % IN_A_ROW)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
