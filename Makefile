@@ -4,7 +4,6 @@
 
 PYTHON ?= python3
 UV := .boot/bin/uv
-export PYTHONDONTWRITEBYTECODE ?= 1
 # uv does not read pip's settings; where only those name an index, hand it on
 ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
