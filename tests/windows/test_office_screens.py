@@ -16,10 +16,12 @@ from desk.windows.approval.review import ReviewScreen
 from desk.windows.certificates.printing import PrintingScreen
 from desk.windows.counter.search import SearchScreen
 from desk.windows.hall.today import TodayScreen
+from desk.windows.parts.application_text import application_text
 from desk.windows.parts.background import Background
 from desk.windows.parts.office import Office, OnDuty
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.theme import apply_theme
+from desk.windows.parts.words import speak
 from desk.workflow.clock import ClockView
 from desk.workflow.demo import DemoCentre
 from desk.workflow.desk import Desk
@@ -87,6 +89,7 @@ def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def counter(qtbot: QtBot, qapp: QApplication, morning: Path, tmp_path: Path) -> Iterator[Counter]:
     """A fresh copy of the centre, with a worker thread of its own."""
     apply_theme(qapp, "light")
+    speak("zh")
     path = tmp_path / "centre.db"
     shutil.copy(morning, path)
     desk = Desk.open(f"sqlite:///{path}")
@@ -324,3 +327,13 @@ def test_a_refresh_leaves_the_chosen_case_in_front(counter: Counter) -> None:
     chosen = screen.found.current()
     assert chosen is not None
     assert chosen.case_id == last.case_id
+
+
+def test_an_application_is_told_in_words_not_in_codes(counter: Counter) -> None:
+    now = datetime.now(UTC)
+    rows = counter.ask(lambda reader: in_state(reader, ("registered",), now))
+    mortgage = next(row for row in rows if row.item_name == "一般抵押权首次登记")
+    told = application_text(view_of(counter, mortgage.case_no))
+    assert "抵押方式: 一般抵押" in told
+    assert "general" not in told
+    assert "False" not in told

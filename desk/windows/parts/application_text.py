@@ -15,6 +15,7 @@ from desk.workflow.application import Party
 from desk.workflow.queries.cases import CaseView, MaterialRow
 from forms.catalogue import delivered
 from forms.checks.unit_code import is_unit_code, parse_unit_code
+from forms.fields import Field
 
 MARKS = {"present": "✓", "deferred": "◐", "missing": "○"}
 
@@ -42,7 +43,7 @@ def _lines(view: CaseView) -> Iterator[str]:
     if application.co_ownership:
         yield code_word("co_ownership", application.co_ownership)
     for key, value in application.fields.items():
-        yield f"{_label(application.item, key)}: {value}"
+        yield _answer(application.item, key, value)
     yield ""
     for material in view.materials:
         yield _material(material)
@@ -54,11 +55,24 @@ def _party(party: Party) -> str:
     return f"{party_word(party.role)}  {party.name}  {number}{share}"
 
 
-def _label(item: str, key: str) -> str:
+def _answer(item: str, key: str, value: object) -> str:
+    """Say a field by its label, and its value as the form showed it."""
     for field in delivered().items[item].fields:
         if field.key == key:
-            return field.label_zh if language() == "zh" else field.label_en
-    return key
+            label = field.label_zh if language() == "zh" else field.label_en
+            return f"{label}: {_value(field, value)}"
+    return f"{key}: {value}"
+
+
+def _value(field: Field, value: object) -> str:
+    if isinstance(value, bool):
+        return "✓" if value else "—"
+    if isinstance(value, list | tuple):
+        return "、".join(_value(field, one) for one in value)
+    for choice in field.choices:
+        if choice.code == value:
+            return choice.zh if language() == "zh" else choice.en
+    return str(value)
 
 
 def _material(row: MaterialRow) -> str:
