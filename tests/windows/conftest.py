@@ -1,0 +1,107 @@
+"""Windows without a display, on copies of one demonstration centre."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk.local.settings import Language, Settings
+from desk.windows.frame.main_window import MainWindow
+from desk.windows.frame.session import Session
+from desk.windows.parts import words
+from desk.windows.parts.background import Background
+from desk.windows.parts.office import Office, OnDuty
+from desk.windows.parts.words import ROLES
+from desk.workflow.demo import DemoCentre
+from desk.workflow.desk import Desk
+from desk.workflow.queries.people import staff
+
+HERE = Path(__file__).parent
+SIZE = (1366, 728)
+_numbers = count(1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the platform without a display say its one sentence about every window."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration centre up to now, to copy from."""
+    path = tmp_path_factory.mktemp("demonstration") / "centre.db"
+    DemoCentre(now=datetime.now(UTC)).create(f"sqlite:///{path}", keep_papers=False)
+    return path
+
+
+@pytest.fixture
+def open_office(qtbot: QtBot) -> Iterator[Callable[[str], Office]]:
+    """Open a desk and its worker on a database; both end with the test."""
+    opened: list[Office] = []
+
+    def open_one(url: str) -> Office:
+        opened.append(Office(Desk.open(url, keep_papers=False), Background()))
+        return opened[-1]
+
+    yield open_one
+    for office in opened:
+        office.background.stop()
+        qtbot.waitUntil(lambda it=office: it.background.idle)  # type: ignore[misc]
+        office.desk.close()
+
+
+@pytest.fixture
+def office(demonstration: Path, tmp_path: Path, open_office: Callable[[str], Office]) -> Office:
+    """The office on a fresh copy of the demonstration; w02 sits at window 2."""
+    path = tmp_path / f"centre{next(_numbers)}.db"
+    shutil.copyfile(demonstration, path)
+    made = open_office(f"sqlite:///{path}")
+    made.person = duty(made, "w02")
+    return made
+
+
+@pytest.fixture
+def open_session(qapp: QApplication) -> Iterator[Callable[[Office, Language], Session]]:
+    """Open the windows of an office in a language; they close with the test."""
+    opened: list[Session] = []
+
+    def open_one(office: Office, language: Language) -> Session:
+        settings = Settings(language=language, login="w02", window=2)
+        opened.append(Session(qapp, office, settings, keep=False))
+        return opened[-1]
+
+    yield open_one
+    for session in opened:
+        session.close()
+        qapp.removeTranslator(session._translator)
+    words.speak("zh")
+
+
+def duty(office: Office, login: str, *, all_roles: bool = False) -> OnDuty:
+    """Put a person of the staff on duty; with all roles every screen opens for him."""
+    with office.desk.ask() as reader:
+        one = next(person for person in staff(reader) if person.login == login)
+    roles = frozenset(ROLES) if all_roles else one.roles
+    return OnDuty(login=one.login, name=one.name, roles=roles, window=one.window)
+
+
+def settle(bot: QtBot, office: Office) -> None:
+    """Wait until nothing is under way; an answer may have asked for more."""
+    for _ in range(3):
+        bot.waitUntil(lambda: office.background.idle)
+        QApplication.processEvents()
+    bot.waitUntil(lambda: office.background.idle)
+
+
+def shown_window(session: Session, person: OnDuty) -> MainWindow:
+    """Show the frame for a person in the size of a small screen."""
+    window = session.take_duty(person)
+    window.resize(*SIZE)
+    return window

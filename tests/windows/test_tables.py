@@ -1,0 +1,107 @@
+"""Lists: a current row that is always one of the rows, and a sentence where there is none."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desk.windows.parts.marks import ClockText
+from desk.windows.parts.tables import CLOCK, Column, Listing
+
+EMPTY = "Nobody waits."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    number: str
+    name: str
+
+
+LINES = tuple(Line(f"A{number:03d}", f"梁{number}") for number in range(1, 6))
+
+
+@pytest.fixture
+def listing(qtbot: QtBot) -> Listing[Line]:
+    made = Listing[Line](
+        (
+            Column(title="Number", read=lambda row: row.number, numbers=True),
+            Column(
+                title="Name",
+                read=lambda row: row.name,
+                clock=lambda row: ClockText("normal", row.name),
+                stretches=True,
+            ),
+        ),
+        EMPTY,
+        "Waiting",
+    )
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def sentence(listing: Listing[Line]) -> QLabel:
+    return next(label for label in listing.findChildren(QLabel) if label.text() == EMPTY)
+
+
+def test_an_empty_list_says_so_in_a_sentence(listing: Listing[Line]) -> None:
+    assert listing.current() is None
+    assert sentence(listing).isVisible()
+    assert not listing.view.isVisible()
+
+
+def test_rows_take_the_place_of_the_sentence_and_the_first_is_current(
+    listing: Listing[Line],
+) -> None:
+    listing.show_rows(LINES)
+
+    assert not sentence(listing).isVisible()
+    assert listing.view.isVisible()
+    assert listing.current() == LINES[0]
+
+
+@pytest.mark.parametrize(("left", "current"), [(5, 4), (3, 2), (1, 0)])
+def test_the_current_row_stays_within_what_is_left(
+    listing: Listing[Line], left: int, current: int
+) -> None:
+    listing.show_rows(LINES)
+    listing.view.setCurrentIndex(listing.model.index(4, 0))
+    listing.show_rows(LINES[:left])
+
+    assert listing.current() == LINES[current]
+
+
+def test_a_list_that_was_emptied_has_no_current_row(listing: Listing[Line]) -> None:
+    listing.show_rows(LINES)
+    listing.show_rows(())
+
+    assert listing.current() is None
+    assert sentence(listing).isVisible()
+
+
+def test_no_index_means_no_row_not_the_last_one(listing: Listing[Line]) -> None:
+    listing.show_rows(LINES)
+
+    assert listing.model.row(QModelIndex()) is None
+    assert listing.model.data(QModelIndex()) is None
+
+
+def test_a_cell_is_read_aloud_with_its_heading(listing: Listing[Line]) -> None:
+    listing.show_rows(LINES)
+    cell = listing.model.index(1, 0)
+
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Number: A002"
+    assert listing.view.accessibleName() == "Waiting"
+    assert listing.model.index(1, 1).data(CLOCK) == ClockText("normal", "梁2")
+
+
+def test_opening_a_row_hands_it_over(listing: Listing[Line], qtbot: QtBot) -> None:
+    opened: list[Line] = []
+    listing.opened.connect(opened.append)
+    listing.show_rows(LINES)
+    listing.view.setCurrentIndex(listing.model.index(2, 0))
+    qtbot.keyClick(listing.view, Qt.Key.Key_Return)
+
+    assert opened == [LINES[2]]
