@@ -211,7 +211,7 @@ def _new_rights(
     connection: Connection, rights: Sequence[RightSpec]
 ) -> tuple[list[RightSpec], dict[str, str]]:
     """Return the rights to add, and the new names of those whose name another right has."""
-    rows = connection.execute(select(RIGHTS.c.name, RIGHTS.c.unit_code)).tuples()
+    rows = connection.execute(select(RIGHTS.c.name, RIGHTS.c.unit_code))
     units = {name: unit for name, unit in rows if name is not None}
     owned = set(
         connection.execute(
