@@ -10,6 +10,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desk.local.settings import Settings
+from desk.windows.counter.acceptance import AcceptanceScreen
+from desk.windows.frame.main_window import MainWindow
 from desk.windows.frame.session import Session
 from desk.windows.parts.background import Background
 from desk.windows.parts.office import Office, OnDuty
@@ -95,7 +97,21 @@ class Photographer:
             subject = _subject(reader, screen, scene)
         self._settle()
         window.go(screen, subject)
+        if screen == "C03":
+            self._key_a_unit(window)
         return self._shot(window, screen)
+
+    def _key_a_unit(self, window: MainWindow) -> None:
+        """Look up a unit, as a clerk begins; its rights and the findings then stand there."""
+        screen = window.screen
+        assert isinstance(screen, AcceptanceScreen)
+        with self._office.desk.ask() as reader:
+            rows = find_cases(reader, "", MANY, datetime.now(UTC))
+        screen.entry.codes.setText(next(row.units[0] for row in rows if row.state == "issued"))
+        screen.look_up.trigger()
+        self._settle()
+        screen.check.trigger()
+        self._settle()
 
     def _shot(self, window: QMainWindow, screen: str) -> Path:
         window.resize(*self._size)

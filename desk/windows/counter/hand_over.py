@@ -93,7 +93,9 @@ class HandOverScreen(QWidget):
     def _columns(self) -> Sequence[Column[CertificateRow]]:
         return (
             Column(title=self.tr("Kind"), read=lambda row: code_word("paper", row.kind)),
-            Column(title=self.tr("Number"), read=lambda row: row.number, stretches=True),
+            Column(
+                title=self.tr("Certificate number"), read=lambda row: row.number, stretches=True
+            ),
             Column(title=self.tr("Sheet"), read=lambda row: row.serial or ""),
         )
 

@@ -59,6 +59,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop hearing of changes and close the window."""
         self._timer.stop()
+        self._app.removeTranslator(self._translator)
         self._changes.close()
         if self.window is not None:
             self.window.close()

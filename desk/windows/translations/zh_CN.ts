@@ -99,7 +99,7 @@
         </message>
         <message>
             <source>choose or write the reason</source>
-            <translation type="unfinished" />
+            <translation>选择或填写原因</translation>
         </message>
         <message>
             <source>Pays</source>
@@ -167,6 +167,10 @@
         <message>
             <source>Sheet</source>
             <translation>印制号</translation>
+        </message>
+        <message>
+            <source>Certificate number</source>
+            <translation>证号</translation>
         </message>
         <message>
             <source>Receiver</source>
@@ -330,7 +334,7 @@
         </message>
         <message>
             <source>Papers</source>
-            <translation>证书、证明</translation>
+            <translation>材料</translation>
         </message>
         <message>
             <source>Waits</source>
@@ -1030,15 +1034,15 @@
         <name>charges</name>
         <message>
             <source>Registration fee</source>
-            <translation type="unfinished" />
+            <translation>登记费</translation>
         </message>
         <message>
             <source>Further copies</source>
-            <translation type="unfinished" />
+            <translation>证书工本费</translation>
         </message>
         <message>
             <source>Deed tax</source>
-            <translation type="unfinished" />
+            <translation>契税</translation>
         </message>
     </context>
     <context>
