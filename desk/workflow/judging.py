@@ -1,6 +1,6 @@
 """How findings become a refusal, a question, or words that are kept with the case."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desk.workflow.acted import needs_right
 from desk.workflow.application import Application
@@ -52,7 +52,8 @@ def judge_again(reading: Reading) -> tuple[Finding, ...]:
 def form_findings(item: Item, application: Application) -> tuple[Finding, ...]:
     """Return D-FORM for every field, side or name that is missing or wrong."""
     found = [
-        _wrong(problem.field, problem.code) for problem in check_fields(item, application.fields)
+        _wrong(problem.field, problem.code, problem.facts)
+        for problem in check_fields(item, application.fields)
     ]
     if not application.units:
         found.append(_wrong("units", "V-REQUIRED"))
@@ -66,7 +67,7 @@ def form_findings(item: Item, application: Application) -> tuple[Finding, ...]:
         try:
             clean_name(party.name)
         except Refused as refusal:
-            found.append(_wrong(f"parties/{place}/name", refusal.code))
+            found.append(_wrong(f"parties/{place}/name", refusal.code, refusal.facts))
         found += (
             _unprintable(f"parties/{place}/name", character)
             for character in unprintable(party.name)
@@ -89,8 +90,12 @@ def tidy_units(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(parse_unit_code(code).text if is_unit_code(code) else code for code in codes)
 
 
-def _wrong(field: str, problem: str) -> Finding:
-    return Finding(code=Code.FORM, level=Level.BLOCK, facts={"problem": problem}, field=field)
+def _wrong(field: str, problem: str, facts: Mapping[str, object] | None = None) -> Finding:
+    """Return D-FORM with what is wrong, so that a window can say it beside the field."""
+    told = {name: str(value) for name, value in (facts or {}).items()}
+    return Finding(
+        code=Code.FORM, level=Level.BLOCK, facts={**told, "problem": problem}, field=field
+    )
 
 
 def _unprintable(field: str, character: str) -> Finding:

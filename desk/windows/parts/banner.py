@@ -6,14 +6,19 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desk.windows.parts.actions import ACTIONS, key_text
-from desk.windows.parts.words import language
+from desk.windows.parts.words import field_word, language
 from desk.workflow.errors import DeskError, Finding, NeedsConfirmation
+from forms.messages import message
 
 DONE_MILLISECONDS = 6_000
 
 
 def finding_text(finding: Finding) -> str:
-    """Say a finding in the language of the screen, its code first."""
+    """Say a finding in the language of the screen, its code first; of a field what is wrong."""
+    problem = finding.facts.get("problem")
+    if isinstance(problem, str) and finding.field is not None:
+        said = message(problem, language(), **finding.facts)
+        return f"{finding.code}  {field_word(finding.field)}: {said}"
     return f"{finding.code}  {finding.text(language())}"
 
 

@@ -91,6 +91,15 @@ ACTS = {
     "seize": QT_TRANSLATE_NOOP("words", "Seizure entered"),
 }
 
+PLACES = {
+    "units": QT_TRANSLATE_NOOP("words", "Property"),
+    "parties": QT_TRANSLATE_NOOP("words", "Parties"),
+    "right": QT_TRANSLATE_NOOP("words", "Right acted upon"),
+    "item": QT_TRANSLATE_NOOP("words", "Kind of business"),
+    "ground": QT_TRANSLATE_NOOP("words", "Ground of refusal"),
+    "waybill": QT_TRANSLATE_NOOP("words", "Waybill"),
+}
+
 _language = "zh"
 
 
@@ -164,6 +173,18 @@ def code_word(table: str, code: str) -> str:
         if entry.code == code:
             return entry.zh if _language == "zh" else entry.en
     return code
+
+
+def field_word(field: str) -> str:
+    """Name the field that a finding is about: a question of a form, or a part of the screen."""
+    key = field.split("/")[0]
+    if key in PLACES:
+        return _word(PLACES, key)
+    for item in delivered().items.values():
+        for question in item.fields:
+            if question.key == key:
+                return question.label_zh if _language == "zh" else question.label_en
+    return field
 
 
 def masked(number: str) -> str:

@@ -1361,5 +1361,29 @@
             <source>Seizure entered</source>
             <translation>查封登簿</translation>
         </message>
+        <message>
+            <source>Property</source>
+            <translation>不动产</translation>
+        </message>
+        <message>
+            <source>Parties</source>
+            <translation>当事人</translation>
+        </message>
+        <message>
+            <source>Right acted upon</source>
+            <translation>所涉权利</translation>
+        </message>
+        <message>
+            <source>Kind of business</source>
+            <translation>选业务</translation>
+        </message>
+        <message>
+            <source>Ground of refusal</source>
+            <translation>不予登记的理由</translation>
+        </message>
+        <message>
+            <source>Waybill</source>
+            <translation>运单号</translation>
+        </message>
     </context>
 </TS>
