@@ -64,7 +64,6 @@ ACTIONS: dict[str, ActionSpec] = {
             "exempt", QT_TRANSLATE_NOOP("actions", "Record the exemption"), "Ctrl+Shift+E", "C10"
         ),
         _spec("issue", QT_TRANSLATE_NOOP("actions", "Hand out and stop"), "Ctrl+Return", "C11"),
-        _spec("open", QT_TRANSLATE_NOOP("actions", "Open the case"), "Ctrl+O", "C12"),
         _spec("money", QT_TRANSLATE_NOOP("actions", "Charges and payment"), "Ctrl+G", "C12"),
         _spec("pause", QT_TRANSLATE_NOOP("actions", "Pause or resume"), "Ctrl+U", "C12"),
         _spec(

@@ -932,10 +932,6 @@
             <translation>发证,停钟</translation>
         </message>
         <message>
-            <source>Open the case</source>
-            <translation>打开案件</translation>
-        </message>
-        <message>
             <source>Charges and payment</source>
             <translation>税费</translation>
         </message>

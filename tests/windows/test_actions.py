@@ -1,0 +1,135 @@
+"""The keys are a contract: people's fingers know them."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desk.local.settings import Language
+from desk.windows.frame.main_window import MainWindow
+from desk.windows.frame.session import Session
+from desk.windows.parts.actions import ACTIONS, FORBIDDEN_KEYS, make_action, make_button
+from desk.windows.parts.office import Office
+from desk.windows.parts.screens import SCREENS
+from tests.windows.conftest import duty, settle, shown_window
+
+CONTRACT = {
+    "keys": "F1",
+    "kind": "F2",
+    "search": "F3",
+    "refresh": "F5",
+    "palette": "Ctrl+K",
+    "pane": "F6",
+    "settings": "Ctrl+,",
+    "larger": "Ctrl+=",
+    "smaller": "Ctrl+-",
+    "reset": "Ctrl+0",
+    "full": "F11",
+    "confirm": "Ctrl+Shift+Return",
+    "ticket": "Ctrl+T",
+    "call": "F9",
+    "begin": "Ctrl+Return",
+    "hand_out": "F12",
+    "look_up": "Ctrl+I",
+    "add_party": "Ctrl+N",
+    "drop_party": "Ctrl+Shift+N",
+    "notice": "F4",
+    "check": "Ctrl+J",
+    "accept": "Ctrl+Return",
+    "charge": "Ctrl+G",
+    "pay": "Ctrl+Return",
+    "exempt": "Ctrl+Shift+E",
+    "issue": "Ctrl+Return",
+    "money": "Ctrl+G",
+    "pause": "Ctrl+U",
+    "announce": "Ctrl+L",
+    "withdraw": "Ctrl+W",
+    "supplement": "Ctrl+Shift+M",
+    "paper": "Ctrl+Shift+P",
+    "claim": "G",
+    "approve": "Ctrl+Return",
+    "return": "Ctrl+Shift+R",
+    "refuse": "Ctrl+Shift+X",
+    "release": "Ctrl+B",
+    "register": "Ctrl+Return",
+    "print": "Ctrl+P",
+    "spoil": "Ctrl+Shift+V",
+}
+
+
+def window_of(office: Office, open_session: Callable[[Office, Language], Session]) -> MainWindow:
+    """Show the frame for somebody who has every role."""
+    return shown_window(open_session(office, "zh"), duty(office, "w02", all_roles=True))
+
+
+def front(window: MainWindow) -> QWidget:
+    """Return the screen in front as a widget."""
+    screen = window.screen
+    assert isinstance(screen, QWidget)
+    return screen
+
+
+def test_every_act_has_the_key_that_was_promised() -> None:
+    assert {ident: spec.key for ident, spec in ACTIONS.items()} == CONTRACT
+
+
+def test_no_act_takes_a_key_of_the_system_or_of_an_input_method() -> None:
+    assert not {spec.key for spec in ACTIONS.values()} & set(FORBIDDEN_KEYS)
+
+
+def test_every_key_is_one_that_the_keyboard_has() -> None:
+    for spec in ACTIONS.values():
+        assert QKeySequence(spec.key).toString() == spec.key, spec.id
+
+
+def test_each_act_is_on_a_screen_or_in_the_frame_and_its_place_is_told_right(
+    qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
+) -> None:
+    window = window_of(office, open_session)
+    found = {(str(act.data()), "") for act in window.actions() if act.data()}
+    for ident in SCREENS:
+        if ident == "S00":
+            continue
+        window.go(ident, "LY013" if ident == "C03" else None)
+        settle(qtbot, office)
+        found |= {(str(act.data()), ident) for act in front(window).actions() if act.data()}
+    told = {(spec.id, spec.where) for spec in ACTIONS.values()}
+
+    assert {ident for ident, _ in found} == set(ACTIONS)
+    assert {pair for pair in found if ACTIONS[pair[0]].where} == {p for p in told if p[1]}
+
+
+def test_no_key_means_two_things_on_one_screen(
+    qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
+) -> None:
+    window = window_of(office, open_session)
+    for ident in SCREENS:
+        if ident == "S00":
+            continue
+        window.go(ident, "LY013" if ident == "C03" else None)
+        settle(qtbot, office)
+        acts = (*window.actions(), *front(window).actions())
+        keys = Counter(act.shortcut().toString() for act in acts if act.shortcut().toString())
+
+        assert [key for key, times in keys.items() if times > 1] == [], ident
+
+
+def test_a_button_says_its_key_and_rests_with_its_act(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    act = make_action(owner, "accept", lambda: pressed.append("accept"))
+    button = make_button(act, main=True)
+    qtbot.addWidget(button)
+    act.setEnabled(False)
+    button.click()
+    assert not button.isEnabled()
+    act.setEnabled(True)
+    button.click()
+
+    assert pressed == ["accept"]
+    assert "Ctrl+Enter" in button.text()
+    assert button.accessibleName() == ACTIONS["accept"].title
+    assert not button.autoDefault()
