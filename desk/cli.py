@@ -3,29 +3,40 @@
 import locale
 import os
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, cast
 
 import typer
 
-from forms.messages import message
+from forms.messages import LANGUAGES, message
 
 MISTAKE, UNMET = 2, 1
 DATA_FOLDER = "registration-desk"
 
 
-def _spoken() -> str:
-    """Return the language of this run: the option, else that of the system."""
-    words = sys.argv
-    if "--language" in words[:-1] and words[words.index("--language") + 1] in ("zh", "en"):
-        return words[words.index("--language") + 1]
+def without_language(words: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Take `--language` out of the words of a command, wherever it stands; return both."""
+    asked: str | None = None
+    rest: list[str] = []
+    coming = iter(words)
+    for word in coming:
+        if word.split("=")[0] != "--language":
+            rest.append(word)
+        else:
+            asked = word.partition("=")[2] if "=" in word else next(coming, "")
+    return asked, rest
+
+
+def _of_the_system() -> str:
     system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
     return "zh" if system.startswith("zh") else "en"
 
 
-LANGUAGE = _spoken()
+ASKED = without_language(sys.argv[1:])[0]
+LANGUAGE = ASKED if ASKED in LANGUAGES else _of_the_system()
 
 
 def say(code: str, **facts: object) -> str:
@@ -46,7 +57,7 @@ app = typer.Typer(
 )
 
 Database = Annotated[str | None, typer.Option("--db", help=_help("DB"))]
-Spoken = Annotated[str, typer.Option("--language", help=_help("LANGUAGE"))]
+Spoken = Annotated[str | None, typer.Option("--language", help=_help("LANGUAGE"))]
 
 
 def _show_version(wanted: bool) -> None:
@@ -60,7 +71,7 @@ def desk(
     context: typer.Context,
     db: Database = None,
     demo: Annotated[bool, typer.Option("--demo", help=_help("DEMO"))] = False,
-    language: Spoken = LANGUAGE,
+    _language: Spoken = None,  # read before the texts of the options are made
     _version: Annotated[
         bool,
         typer.Option("--version", help=_help("VERSION"), callback=_show_version, is_eager=True),
@@ -81,7 +92,7 @@ def desk(
     url = _demonstration() if demo else _standing(db)
     from desk.app import run
 
-    raise typer.Exit(run(url, language=language))
+    raise typer.Exit(run(url, language=ASKED))
 
 
 @app.command(help=_help("INIT"))
@@ -124,8 +135,39 @@ def init(
     typer.echo(say("CLI-INIT-DONE", name=name, file=_file(url)))
 
 
+@app.command("add-person", help=_help("ADD-PERSON"))
+def add_person(
+    *,
+    db: Database = None,
+    login: Annotated[str, typer.Option(prompt=say("CLI-ASK-NEW-LOGIN"))] = "",
+    person: Annotated[str, typer.Option(prompt=say("CLI-ASK-NEW-PERSON"))] = "",
+    roles: Annotated[str, typer.Option(prompt=say("CLI-ASK-ROLES"))] = "",
+    window: Annotated[int, typer.Option(prompt=say("CLI-ASK-WINDOW"), min=0, max=99)] = 0,
+    password: Annotated[
+        str,
+        typer.Option(prompt=say("CLI-ASK-NEW-PASSWORD"), hide_input=True, confirmation_prompt=True),
+    ] = "",
+) -> None:
+    """Take a person on in a live centre."""
+    from desk.workflow.founding import StaffSpec
+    from desk.workflow.people import NotFounded
+    from desk.workflow.people import add_person as take_on
+
+    url = _standing(db)
+    wanted = tuple(roles.replace(",", " ").split())
+    try:
+        take_on(
+            url, StaffSpec(login=login, name=person, roles=wanted, window=window or None), password
+        )
+    except NotFounded as error:
+        _stop(say("CLI-INIT-WRONG", why=error.text(LANGUAGE)))
+    typer.echo(say("CLI-PERSON-DONE", login=login, person=person))
+
+
 @app.command("demo", help=_help("DEMOFILE"))
-def demo_file(file: Annotated[Path, typer.Argument(help=_help("FILE"))]) -> None:
+def demo_file(
+    file: Annotated[Path, typer.Argument(help=_help("FILE"))] = Path("demonstration.db"),
+) -> None:
     """Make a fresh demonstration file."""
     url = f"sqlite:///{file.absolute()}"
     _refuse_existing(url)
@@ -137,7 +179,7 @@ def demo_file(file: Annotated[Path, typer.Argument(help=_help("FILE"))]) -> None
 def replay(
     days: Annotated[list[Path], typer.Argument(help=_help("DAYS"), metavar="DAY.json …")],
     out: Annotated[Path, typer.Option("--out", help=_help("OUT"))],
-    db: Annotated[str | None, typer.Option("--db", help=_help("DB"))] = None,
+    db: Annotated[str | None, typer.Option("--db", help=_help("URL"))] = None,
     workers: Annotated[int, typer.Option("--workers", help=_help("WORKERS"), min=1, max=99)] = 1,
     no_paper: Annotated[bool, typer.Option("--no-paper", help=_help("NO-PAPER"))] = False,
 ) -> None:
@@ -148,7 +190,7 @@ def replay(
     request = Request(
         files=tuple(days),
         out=out,
-        url=None if db is None else _url(db),
+        url=db,
         workers=workers,
         papers=not no_paper,
         language=LANGUAGE,
@@ -217,9 +259,27 @@ def explain(
         typer.echo(line)
 
 
+# typer names only the heirs of its error of usage
+_Misuse = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
+
+
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; a misuse is told in one line."""
+    asked, words = without_language(sys.argv[1:])
+    if asked is not None and asked not in LANGUAGES:
+        _say_misuse(f"--language {asked}")
+    try:
+        status = app(words, prog_name="desk", standalone_mode=False)
+    except _Misuse as error:
+        _say_misuse(error.format_message())
+    except typer.Abort:
+        sys.exit(UNMET)
+    sys.exit(status)
+
+
+def _say_misuse(why: str) -> NoReturn:
+    typer.echo(say("CLI-MISUSE", why=" ".join(why.split())), err=True)
+    sys.exit(MISTAKE)
 
 
 def _stop(line: str, status: int = MISTAKE) -> NoReturn:
@@ -245,6 +305,16 @@ def _standing(db: str | None) -> str:
     url = _url(db)
     if url.startswith("sqlite:///") and not Path(_file(url)).is_file():
         _stop(say("CLI-NO-DATABASE", file=_file(url)))
+    from desk.workflow.joining import CannotJoin, standing_of
+
+    try:
+        standing = standing_of(url)
+    except CannotJoin as error:
+        _stop(say(error.code, **error.facts))
+    if standing.state == "foreign":
+        _stop(say("DAY-DB-FOREIGN"))
+    if standing.state == "empty":
+        _stop(say("CLI-NO-CENTRE"))
     return url
 
 

@@ -30,7 +30,7 @@ class Trial:
         """Return the trial of an event that the desk did not do."""
         asks = isinstance(error, NeedsConfirmation)
         came: Came = "needs_confirmation" if asks else "refused"
-        return cls(came=came, findings=error.findings, against=error.codes)
+        return cls(came=came, findings=error.findings, against=tuple(map(str, error.codes)))
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -41,18 +41,18 @@ class UnusableDay(Exception):
         return "".join(part if part.isprintable() else escaped(part) for part in said)
 
 
-def shown(value: object) -> str:
+def shown(value: object, *, most: int = SHOWN) -> str:
     """Return a value as a message shows it: short, in one line, every character visible."""
     if isinstance(value, str):
-        text = value[: SHOWN + 1]
+        text = value[: most + 1]
     elif isinstance(value, dict | list):
         text = "{…}" if isinstance(value, dict) else "[…]"
     elif isinstance(value, bool) or value is None:
         text = {True: "true", False: "false", None: "null"}[value]
     else:
         text = repr(value)
-    if len(text) > SHOWN:
-        text = text[:SHOWN] + "…"
+    if len(text) > most:
+        text = text[:most] + "…"
     return "".join(part if part.isprintable() else escaped(part) for part in text)
 
 

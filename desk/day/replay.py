@@ -1,6 +1,7 @@
 """`desk replay`: whole days through the services that the windows call, and what came of them."""
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,7 +68,7 @@ def prepare(request: Request) -> Prepared:
         if not _same_centre(morning, mornings[0]):
             raise UnusableDay([Problem(code="DAY-OTHER-CENTRE", place="centre")], str(day.path))
     _check_folder(request.out)
-    empty = _check_database(request.database, mornings[0])
+    empty = _check_database(request, mornings[0])
     return Prepared(request=request, days=days, mornings=mornings, empty=empty)
 
 
@@ -98,17 +99,15 @@ def _same_centre(one: Morning, other: Morning) -> bool:
 
 def _check_folder(out: Path) -> None:
     standing = next(path for path in (out, *out.absolute().parents) if path.exists())
-    if not standing.is_dir():
+    if not (standing.is_dir() and os.access(standing, os.W_OK | os.X_OK)):
         raise UnusableDay([Problem(code="DAY-FOLDER", facts={"path": str(out)})])
 
 
-def _check_database(url: str, morning: Morning) -> bool:
+def _check_database(request: Request, morning: Morning) -> bool:
+    if request.url is None and not request.out.exists():
+        return True  # the folder is made only once everything is known to be usable
     try:
-        # The folder is made only once everything is known to be usable.
-        path = Path(url.removeprefix("sqlite:///"))
-        if url.startswith("sqlite:///") and not path.absolute().parent.exists():
-            return True
-        standing = standing_of(url)
+        standing = standing_of(request.database)
     except CannotJoin as error:
         raise UnusableDay([Problem(code=error.code, facts=error.facts)]) from error
     if standing.state == "empty":

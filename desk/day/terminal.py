@@ -1,5 +1,6 @@
 """A replay as it is seen in a terminal: progress, the table of the day, what was not met."""
 
+import json
 import sys
 from typing import Any
 
@@ -13,6 +14,9 @@ from forms.messages import message
 
 MET, UNMET, UNUSABLE = 0, 1, 2
 MOST_UNMET = 20
+LINE = 300
+"""Characters of what was expected and what came; `result.json` has all of it."""
+
 FIGURES = (
     *("issued", "certificates", "timed_60", "within_60"),
     *("fastest_minutes", "median_minutes", "p90_minutes"),
@@ -49,18 +53,23 @@ def _tell_unmet(console: Console, told: dict[str, Any], language: str) -> None:
         line = message(
             "CLI-UNMET",
             language,
+            file=unmet["file"],
             event=unmet["event"],
             do=unmet["do"],
             case=unmet["case"] or "",
-            expected=shown(str(unmet["expected"])),
-            came=shown(str(unmet["came"])),
+            expected=_in_line(unmet["expected"]),
+            came=_in_line(unmet["came"]),
         )
-        console.print(line, markup=False, highlight=False)
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
     console.print(
         message("CLI-MET", language, met=expectations["met"], unmet=len(expectations["unmet"])),
         markup=False,
         highlight=False,
     )
+
+
+def _in_line(values: dict[str, Any]) -> str:
+    return shown(json.dumps(values, ensure_ascii=False), most=LINE)
 
 
 def _table(told: dict[str, Any], language: str) -> Table:

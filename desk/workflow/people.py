@@ -1,4 +1,4 @@
-"""Who may sign in: passphrases (argon2id), and the first administrator of a live centre."""
+"""Who may sign in: passphrases (argon2id), and the people of a live centre."""
 
 from datetime import UTC, datetime
 
@@ -8,12 +8,20 @@ from sqlalchemy import func, insert, select
 
 from db.session import open_engine, writing
 from db.tables.people import CREDENTIALS, STAFF
-from desk.workflow.founding import BadRegister, CentreSpec, StaffSpec, create_database
+from desk.workflow.founding import (
+    BadRegister,
+    CentreSpec,
+    StaffSpec,
+    add_staff,
+    create_database,
+)
 from desk.workflow.reader import Reader
 from forms.messages import message
 
 SHORTEST = 15
 """Least length of a passphrase in characters (等保 2.0 L3-CES1-01; long rather than composed)."""
+
+ROLES = frozenset({"guide", "clerk", "approver", "registrar", "printer", "supervisor", "admin"})
 
 _LATEST = (
     select(CREDENTIALS.c.hash)
@@ -51,6 +59,27 @@ def found_live_centre(
     except BadRegister as error:
         raise NotFounded("FOUND-REGISTER", why="; ".join(error.problems)) from error
     set_password(url, administrator.login, password, by=administrator.login)
+
+
+def add_person(url: str, person: StaffSpec, password: str) -> None:
+    """Take a person on, with roles, a window and a passphrase; NotFounded says what is wrong."""
+    if not person.login or not person.name:
+        raise NotFounded("FOUND-PERSON")
+    wrong = set(person.roles) - ROLES
+    if wrong or not person.roles:
+        raise NotFounded("FOUND-ROLES", roles=", ".join(sorted(ROLES)))
+    if len(password) < SHORTEST:
+        raise NotFounded("FOUND-PASSWORD", least=SHORTEST)
+    engine = open_engine(url)
+    try:
+        with writing(engine) as connection:
+            known = select(STAFF.c.login).where(STAFF.c.login == person.login)
+            if connection.scalar(known) is not None:
+                raise NotFounded("FOUND-TWICE", login=person.login)
+            add_staff(connection, (person,))
+    finally:
+        engine.dispose()
+    set_password(url, person.login, password, by=person.login)
 
 
 def set_password(url: str, login: str, password: str, *, by: str) -> None:

@@ -119,6 +119,29 @@ def test_a_second_day_goes_on_in_the_same_register(tmp_path: Path, small: Day) -
     assert len(told["events"]) == len(small["events"]) + 5
 
 
+def test_a_later_day_adds_rights_to_units_that_have_some(
+    small: Day, written: Callable[[Day], Path], tmp_path: Path
+) -> None:
+    owned = next(right for right in small["rights"] if right["type"] == "4")
+    burden = {
+        "id": "late-seizure",
+        "unit": owned["unit"],
+        "type": "98",
+        "holders": [],
+        "registered_at": "2018-03-01",
+        "fields": {"authority": "某人民法院", "document_no": "（2018）执1号", "to": "2021-02-28"},
+    }
+    check = {"unit": owned["unit"], "expect": {"rights": [{"type": "98", "live": True}]}}
+    small["rights"].append(burden)
+    small["events"] = [{"at": "2018-03-26T18:00:00", "by": "m1", "do": "check", **check}]
+    small["staff"].append({"login": "m1", "name": "某主管", "roles": ["supervisor"]})
+
+    told = play(DAYS / "small.json", written(small), out=tmp_path / "out")
+
+    assert told["expectations"]["unmet"] == []
+    assert is_sound(f"sqlite:///{tmp_path / 'out' / 'register.db'}")
+
+
 def test_an_unmet_expectation_is_told_and_the_day_goes_on(
     small: Day, written: Callable[[Day], Path], tmp_path: Path
 ) -> None:

@@ -1,0 +1,118 @@
+"""The commands as a person types them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from db.session import open_engine, writing
+from desk.workflow.desk import Desk
+from desk.workflow.people import is_right_password
+
+PASSPHRASE = "a long passphrase of ours"
+CENTRE = (
+    *("--name", "某市不动产登记中心", "--authority", "某市自然资源局", "--short", "吉"),
+    *("--area", "辽源市", "--codes", "220402 220403", "--windows", "3"),
+    *("--login", "m1", "--person", "某管理员"),
+)
+
+
+def desk(*words: str, language: str = "en", **environment: str) -> subprocess.CompletedProcess[str]:
+    seen = {key: value for key, value in os.environ.items() if "DISPLAY" not in key}
+    command = [sys.executable, "-m", "desk", "--language", language, *words]
+    return subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=seen | {"QT_QPA_PLATFORM": "offscreen", "COLUMNS": "120"} | environment,
+    )
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "回放一天或几天"), ("en", "Replay one day")])
+def test_help_is_read_in_both_languages(language: str, word: str) -> None:
+    done = desk("--help", language=language)
+
+    assert done.returncode == 0
+    assert word in done.stdout
+
+
+def test_without_a_display_no_window_is_tried() -> None:
+    done = desk()
+
+    assert done.returncode == 2
+    assert "no display" in done.stdout
+
+
+def test_a_missing_database_is_told_with_what_to_do(tmp_path: Path) -> None:
+    done = desk("verify", "--db", str(tmp_path / "nothing.db"))
+
+    assert done.returncode == 2
+    assert "desk --demo" in done.stderr
+
+
+@pytest.mark.slow
+def test_a_demonstration_is_made_verified_explained_and_found_broken(tmp_path: Path) -> None:
+    file = tmp_path / "demo.db"
+
+    assert desk("demo", str(file)).returncode == 0
+    assert desk("demo", str(file)).returncode == 2  # never over a file that is there
+    assert desk("verify", "--db", str(file)).returncode == 0
+
+    engine = open_engine(f"sqlite:///{file}")
+    with writing(engine) as connection:
+        code = connection.scalar(text("SELECT unit_code FROM right_now WHERE right_type = '98'"))
+        connection.execute(text("DROP TRIGGER case_now_update"))
+        connection.execute(text("UPDATE case_now SET state = 'issued' WHERE state = 'accepted'"))
+    engine.dispose()
+
+    why = desk("explain", str(code), "--db", str(file))
+    assert "R03" in why.stdout
+    broken = desk("verify", "--db", str(file))
+    assert broken.returncode == 1
+    assert "case_now" in broken.stdout
+
+
+def test_a_live_centre_is_set_up_once_with_people(tmp_path: Path) -> None:
+    file = tmp_path / "live.db"
+    first = desk("init", "--db", str(file), *CENTRE, "--password", "short")
+    assert first.returncode == 2
+    assert not file.exists()
+
+    done = desk("init", "--db", str(file), *CENTRE, "--password", PASSPHRASE)
+    assert done.returncode == 0, done.stderr
+    assert desk("init", "--db", str(file), *CENTRE, "--password", PASSPHRASE).returncode == 2
+
+    clerk = ("--login", "w1", "--person", "某某", "--roles", "clerk printer", "--window", "1")
+    added = desk("add-person", "--db", str(file), *clerk, "--password", PASSPHRASE)
+    assert added.returncode == 0, added.stderr
+    again = desk("add-person", "--db", str(file), *clerk, "--password", PASSPHRASE)
+    assert again.returncode == 2
+
+    live = Desk.open(f"sqlite:///{file}")
+    with live.ask() as reader:
+        assert is_right_password(reader, "w1", PASSPHRASE)
+        assert not is_right_password(reader, "w1", PASSPHRASE + "!")
+        assert not is_right_password(reader, "nobody", PASSPHRASE)
+    assert live.kind == "live"
+    live.close()
+
+
+@pytest.mark.slow
+def test_the_demonstration_day_is_replayed_where_there_is_no_display(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "desk", "--language", "en", "--demo"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={k: v for k, v in os.environ.items() if "DISPLAY" not in k}
+        | {"PYTHONPATH": str(Path(__file__).parents[2]), "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "1940 met, 0 not met" in done.stdout
+    assert list(tmp_path.glob("out/*/report.pdf"))
