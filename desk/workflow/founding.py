@@ -233,9 +233,14 @@ class Founding:
 
     def add_rights(self, rights: Sequence[RightSpec]) -> None:
         """Take over live rights, in the order of their ranks, after what the units have already."""
-        last = select(RIGHTS.c.unit_code, func.max(RIGHTS.c.n)).group_by(RIGHTS.c.unit_code)
-        rows_there = self.connection.execute(last)
-        places = Counter({unit: n for unit, n in rows_there})
+        last = select(RIGHTS.c.unit_code, func.max(RIGHTS.c.n).label("n"))
+        places: Counter[str] = Counter()
+        places.update(
+            {
+                row.unit_code: row.n
+                for row in self.connection.execute(last.group_by(RIGHTS.c.unit_code))
+            }
+        )
         rows: list[Mapping[str, Any]] = []
         holders: list[Mapping[str, Any]] = []
         for right in sorted(rights, key=_order_of_entry):
