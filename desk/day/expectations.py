@@ -159,10 +159,10 @@ def _state(value: Sequence[str], scene: _Scene) -> tuple[Any, bool]:
 
 def _rights(value: Sequence[Values], scene: _Scene) -> tuple[Any, bool]:
     rights = [right_told(right) for right in scene.standing.rights()]
-    return rights, _all_matched(value, rights)
+    return rights, all_matched(value, rights)
 
 
-def _all_matched(wanted: Sequence[Values], there: Sequence[Values]) -> bool:
+def all_matched(wanted: Sequence[Values], there: Sequence[Values]) -> bool:
     """Tell whether each wanted right can have a right of its own (augmenting paths)."""
     taken: dict[int, int] = {}
 

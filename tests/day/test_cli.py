@@ -11,6 +11,7 @@ from sqlalchemy import text
 from db.session import open_engine, writing
 from desk.workflow.desk import Desk
 from desk.workflow.people import is_right_password
+from tests.day.conftest import DAYS
 
 PASSPHRASE = "a long passphrase of ours"
 CENTRE = (
@@ -52,6 +53,45 @@ def test_a_missing_database_is_told_with_what_to_do(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert "desk --demo" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        (("replay",), "DAY.json"),
+        (("replay", "day.json"), "--out"),
+        (("replay", "day.json", "--out", "out", "--workers", "0"), "--workers"),
+        (("replay", "day.json", "--out", "out", "--colour"), "--colour"),
+        (("replay", "day.json", "--out", "out"), "day.json"),
+        (("replay", str(DAYS / "small.json"), "--out", "out", "--db", "nonsense"), "address"),
+        (("replay", str(DAYS / "small.json"), "--out", "out", "--db", "mysql://h/d"), "mysql"),
+        (("replay", str(DAYS / "small.json"), "--out", "out", "--db", "sqlite://"), "memory"),
+        (("replay", str(DAYS / "small.json"), "--out", "out", "--db", "sqlite:////a/b/c"), "/a/b"),
+        (("approve",), "approve"),
+    ],
+)
+def test_a_misuse_is_told_in_one_line_and_writes_nothing(
+    words: tuple[str, ...], word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = desk(*words, PYTHONPATH=str(Path(__file__).parents[2]))
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert word in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", ["--language=zh", "--language zh"])
+def test_the_language_may_stand_behind_the_command(language: str) -> None:
+    done = desk("verify", *language.split(), "--db", "nothing.db")
+
+    assert "还没有数据库" in done.stderr
+
+
+def test_an_unknown_language_is_refused() -> None:
+    assert desk("verify", "--language", "fr").returncode == 2
 
 
 @pytest.mark.slow
