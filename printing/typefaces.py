@@ -7,12 +7,16 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFont
 
+from printing.font_file import FontFile
+
 FOLDER = Path(__file__).parent / "fonts"
 SERIF, SERIF_BOLD = "NotoSerifSC-Regular", "NotoSerifSC-Bold"
 SANS, SANS_BOLD = "NotoSansSC-Regular", "NotoSansSC-Bold"
 FACES = (SERIF, SERIF_BOLD, SANS, SANS_BOLD)
 
 _loading = threading.Lock()
+EMBEDDING = threading.Lock()
+"""Held while a paper is finished: a face has one reading place, which two papers may not share."""
 
 
 def _to_unicode(fontname: str, subset: list[int]) -> str:
@@ -47,6 +51,8 @@ def _to_unicode(fontname: str, subset: list[int]) -> str:
 # WORKAROUND: reportlab ≤ 5.1 writes five hexadecimal digits for a character above U+FFFF, which
 # readers take for another character; such a name could be seen but neither found nor copied.
 ttfonts.makeToUnicodeCMap = _to_unicode
+# reportlab offers no other way to give a font a face that was read otherwise.
+ttfonts.TTFontFace = FontFile
 
 
 @cache
@@ -65,9 +71,9 @@ def load(name: str) -> str:
 
 def width(text: str, face: str, size: float) -> float:
     """Return the width of a line in points."""
-    widths = _loaded(face).face.charWidths
-    fallback = _loaded(face).face.defaultWidth
-    total: float = sum(widths.get(ord(character), fallback) for character in text)
+    loaded = _loaded(face).face
+    widths, fallback = loaded.charWidths, loaded.defaultWidth
+    total: float = sum([widths.get(point, fallback) for point in map(ord, text)])
     return total * size / 1000
 
 
