@@ -1,6 +1,6 @@
 """A day through several processes: what belongs together in order, the rest side by side."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -14,6 +14,7 @@ from desk.day.references import plain_code
 from desk.workflow.desk import Desk
 
 PARCEL_LENGTH = 19
+LAND = "W00000000"
 _Missing = dict[str, tuple[str, ...]]
 _player: Player | None = None
 
@@ -68,29 +69,37 @@ def groups_of(events: Iterable[Event], cast: Cast) -> dict[str, str]:
             name = leader[name]
         return name
 
-    cases = [event.case for event in events if event.case is not None]
-    for event in events:
-        if event.case is not None:
-            for thing in _things(event.keys, cast):
-                leader[find(thing)] = find(f"case {event.case}")
+    acts = [event for event in events if event.case is not None]
+    cases = [event.case for event in acts if event.case is not None]
+    lands = {code for event in acts for code in _codes(event.keys) if _land_of(code) == code}
+    for event in acts:
+        for thing in _things(event.keys, cast, lands):
+            leader[find(thing)] = find(f"case {event.case}")
     return {case: find(f"case {case}") for case in cases}
 
 
-def _things(keys: Mapping[str, Any], cast: Cast) -> Iterator[str]:
-    application = keys.get("application", {})
-    fields = application.get("fields", {})
-    codes = [*application.get("units", ()), *keys.get("units", ())]
-    codes += [unit["code"] for unit in fields.get("new_units", ())]
-    for code in map(plain_code, codes):
+def _things(keys: Mapping[str, Any], cast: Cast, lands: Set[str]) -> Iterator[str]:
+    for code in _codes(keys):
         yield f"unit {code}"
-        # What stands on a parcel is judged by the land below it, whose own cases are few.
-        if code[PARCEL_LENGTH:].startswith("W"):
-            yield f"parcel {code[:PARCEL_LENGTH]}"
-    right = application.get("right")
+        # What stands on a parcel is judged by the land below it, if that is acted upon too.
+        if _land_of(code) in lands:
+            yield f"unit {_land_of(code)}"
+    right = keys.get("application", {}).get("right")
     if right is not None:
         yield f"case {right}" if right in cast.cases else f"right {right}"
     if "serial" in keys:
         yield f"sheet {keys['serial']}"
+
+
+def _codes(keys: Mapping[str, Any]) -> list[str]:
+    application = keys.get("application", {})
+    new_units = application.get("fields", {}).get("new_units", ())
+    codes = [*application.get("units", ()), *keys.get("units", ())]
+    return [plain_code(code) for code in (*codes, *(unit["code"] for unit in new_units))]
+
+
+def _land_of(code: str) -> str:
+    return code[:PARCEL_LENGTH] + LAND
 
 
 def _gathered(tasks: Iterable[Future[list[Outcome]]], cast: Cast) -> Iterator[Outcome]:

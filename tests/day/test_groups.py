@@ -63,6 +63,14 @@ def test_new_units_and_sheets_are_shared_things_too() -> None:
     assert len({groups[case] for case in "abc"}) == 1
 
 
+def test_a_house_keeps_its_order_with_the_land_below_it() -> None:
+    land = f"{UNIT[:19]}W00000000"
+
+    groups = grouped(accept(0, "a", UNIT), accept(1, "b", land), accept(2, "c", OTHER))
+
+    assert groups["a"] == groups["b"] == groups["c"]
+
+
 def test_what_names_no_case_waits_for_all_before_it() -> None:
     events = [
         act(0, "ticket", "a"),
