@@ -1,6 +1,7 @@
 # make run    set everything up and open the desk on the demonstration centre
 # make test   set everything up and run all tests
 # make check  style, types, layers
+# make translations   bring the Chinese texts of the windows up to date, name what is missing
 
 PYTHON ?= python3
 UV := .boot/bin/uv
@@ -9,7 +10,7 @@ ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
-.PHONY: run test check format pictures clean
+.PHONY: run test check format pictures translations clean
 
 run: .venv/.ready
 	.venv/bin/desk --demo
@@ -29,6 +30,9 @@ format: .venv/.ready
 
 pictures: .venv/.ready
 	QT_QPA_PLATFORM=offscreen .venv/bin/desk screenshots --out docs/pictures
+
+translations: .venv/.ready
+	.venv/bin/python -m desk.windows.translations.refresh
 
 .boot/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -4,36 +4,28 @@
     <context>
         <name>AcceptanceScreen</name>
         <message>
-            <source>What the rules say</source>
-            <translation>规则提示</translation>
-        </message>
-        <message>
             <source>4  Materials</source>
             <translation>4  申请材料</translation>
         </message>
         <message>
-            <source>✓ Nothing stands in the way.</source>
-            <translation>✓ 没有妨碍。</translation>
+            <source>All papers are there.</source>
+            <translation>材料齐全。</translation>
         </message>
         <message>
             <source>One-time notice made. Missing: {0}</source>
             <translation>已出一次性告知书。缺少:{0}</translation>
         </message>
         <message>
-            <source>All papers are there.</source>
-            <translation>材料齐全。</translation>
+            <source>What the rules say</source>
+            <translation>规则提示</translation>
+        </message>
+        <message>
+            <source>✓ Nothing stands in the way.</source>
+            <translation>✓ 没有妨碍。</translation>
         </message>
     </context>
     <context>
         <name>ApplicationEntry</name>
-        <message>
-            <source>Unit codes</source>
-            <translation>不动产单元号</translation>
-        </message>
-        <message>
-            <source>Materials</source>
-            <translation>申请材料</translation>
-        </message>
         <message>
             <source>1  Property</source>
             <translation>1  不动产</translation>
@@ -47,79 +39,67 @@
             <translation>3  登记内容</translation>
         </message>
         <message>
-            <source>Right acted upon</source>
-            <translation>所涉权利</translation>
-        </message>
-        <message>
             <source>Co-ownership</source>
             <translation>共有方式</translation>
+        </message>
+        <message>
+            <source>Materials</source>
+            <translation>申请材料</translation>
         </message>
         <message>
             <source>Reason</source>
             <translation>原因</translation>
         </message>
+        <message>
+            <source>Right acted upon</source>
+            <translation>所涉权利</translation>
+        </message>
+        <message>
+            <source>Unit codes</source>
+            <translation>不动产单元号</translation>
+        </message>
     </context>
     <context>
         <name>ChargesScreen</name>
         <message>
-            <source>Not worked out yet. Press Ctrl+G.</source>
-            <translation>还没有计费。按 Ctrl+G 计费。</translation>
-        </message>
-        <message>
-            <source>Charges</source>
-            <translation>税费</translation>
-        </message>
-        <message>
-            <source>Fee and tax</source>
-            <translation>登记费和税</translation>
-        </message>
-        <message>
-            <source>Fee</source>
-            <translation>登记费</translation>
-        </message>
-        <message>
-            <source>Tax</source>
-            <translation>税</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>项目</translation>
-        </message>
-        <message>
-            <source>How it came about</source>
-            <translation>怎样算出</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>依据</translation>
-        </message>
-        <message>
             <source>Amount</source>
             <translation>金额</translation>
-        </message>
-        <message>
-            <source>choose or write the reason</source>
-            <translation>选择或填写原因</translation>
-        </message>
-        <message>
-            <source>Pays</source>
-            <translation>缴</translation>
         </message>
         <message>
             <source>By</source>
             <translation>方式</translation>
         </message>
         <message>
-            <source>Voucher</source>
-            <translation>凭证号</translation>
+            <source>Charges</source>
+            <translation>税费</translation>
         </message>
         <message>
-            <source>Reason of exemption</source>
-            <translation>减免原因</translation>
+            <source>Exemption recorded.</source>
+            <translation>已记减免。</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>登记费</translation>
+        </message>
+        <message>
+            <source>Fee and tax</source>
+            <translation>登记费和税</translation>
+        </message>
+        <message>
+            <source>How it came about</source>
+            <translation>怎样算出</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>项目</translation>
         </message>
         <message>
             <source>No case chosen. Find one with F3.</source>
             <translation>没有选案件。按 F3 查找。</translation>
+        </message>
+        <message>
+            <source>Not worked out yet. Press Ctrl+G.</source>
+            <translation>还没有计费。按 Ctrl+G 计费。</translation>
         </message>
         <message>
             <source>Nothing is charged yet.</source>
@@ -134,55 +114,79 @@
             <translation>未缴:登记费 {0},税 {1},合计 {2}  {3}</translation>
         </message>
         <message>
-            <source>Worked out.</source>
-            <translation>已计费。</translation>
-        </message>
-        <message>
             <source>Payment recorded.</source>
             <translation>已记缴费。</translation>
         </message>
         <message>
-            <source>Exemption recorded.</source>
-            <translation>已记减免。</translation>
+            <source>Pays</source>
+            <translation>缴</translation>
+        </message>
+        <message>
+            <source>Reason of exemption</source>
+            <translation>减免原因</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>税</translation>
+        </message>
+        <message>
+            <source>Voucher</source>
+            <translation>凭证号</translation>
+        </message>
+        <message>
+            <source>Worked out.</source>
+            <translation>已计费。</translation>
+        </message>
+        <message>
+            <source>choose or write the reason</source>
+            <translation>选择或填写原因</translation>
         </message>
     </context>
     <context>
         <name>HandOverScreen</name>
         <message>
-            <source>This case hands over its receipt; it has no certificate or proof.</source>
-            <translation>本件没有证书或证明,交付回执。</translation>
+            <source>Certificate number</source>
+            <translation>证号</translation>
         </message>
         <message>
-            <source>Papers</source>
-            <translation>证书、证明</translation>
+            <source>Identity</source>
+            <translation>证件</translation>
         </message>
         <message>
             <source>Kind</source>
             <translation>种类</translation>
         </message>
         <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>No case chosen. F12 on your window opens one.</source>
+            <translation>没有选案件。在“我的窗口”按 F12 打开。</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>证件号</translation>
         </message>
         <message>
-            <source>Sheet</source>
-            <translation>印制号</translation>
-        </message>
-        <message>
-            <source>Certificate number</source>
-            <translation>证号</translation>
+            <source>Papers</source>
+            <translation>证书、证明</translation>
         </message>
         <message>
             <source>Receiver</source>
             <translation>领取人</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>姓名</translation>
+            <source>Sheet</source>
+            <translation>印制号</translation>
         </message>
         <message>
-            <source>Identity</source>
-            <translation>证件</translation>
+            <source>This case hands over its receipt; it has no certificate or proof.</source>
+            <translation>本件没有证书或证明,交付回执。</translation>
         </message>
         <message>
             <source>Way</source>
@@ -193,10 +197,6 @@
             <translation>运单号</translation>
         </message>
         <message>
-            <source>No case chosen. F12 on your window opens one.</source>
-            <translation>没有选案件。在“我的窗口”按 F12 打开。</translation>
-        </message>
-        <message>
             <source>somebody else</source>
             <translation>其他人</translation>
         </message>
@@ -204,28 +204,28 @@
     <context>
         <name>KeySheet</name>
         <message>
-            <source>Keys</source>
-            <translation>快捷键</translation>
-        </message>
-        <message>
-            <source>Search keys</source>
-            <translation>查找快捷键</translation>
+            <source>Act</source>
+            <translation>操作</translation>
         </message>
         <message>
             <source>Key</source>
             <translation>键</translation>
         </message>
         <message>
-            <source>Act</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Where</source>
-            <translation>哪里</translation>
+            <source>Keys</source>
+            <translation>快捷键</translation>
         </message>
         <message>
             <source>No such key; clear the search with Backspace.</source>
             <translation>没有这个键;按退格清除查找。</translation>
+        </message>
+        <message>
+            <source>Search keys</source>
+            <translation>查找快捷键</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>哪里</translation>
         </message>
         <message>
             <source>everywhere</source>
@@ -235,20 +235,20 @@
     <context>
         <name>KindsScreen</name>
         <message>
-            <source>Number, pinyin initials or part of the name</source>
-            <translation>序号、拼音首字母或名称的一部分</translation>
+            <source>Choose the kind of business</source>
+            <translation>选择业务</translation>
+        </message>
+        <message>
+            <source>Initials</source>
+            <translation>首字母</translation>
         </message>
         <message>
             <source>Kind of business</source>
             <translation>选业务</translation>
         </message>
         <message>
-            <source>No.</source>
-            <translation>序号</translation>
-        </message>
-        <message>
-            <source>Initials</source>
-            <translation>首字母</translation>
+            <source>Kinds</source>
+            <translation>业务</translation>
         </message>
         <message>
             <source>Limit</source>
@@ -259,138 +259,134 @@
             <translation>没有匹配的业务。按退格清除。</translation>
         </message>
         <message>
-            <source>Kinds</source>
-            <translation>业务</translation>
+            <source>No.</source>
+            <translation>序号</translation>
         </message>
         <message>
-            <source>Choose the kind of business</source>
-            <translation>选择业务</translation>
+            <source>Number, pinyin initials or part of the name</source>
+            <translation>序号、拼音首字母或名称的一部分</translation>
         </message>
         <message>
-            <source>{0} minutes</source>
-            <translation>{0} 分钟</translation>
+            <source>Papers: {0}  ({1})</source>
+            <translation>材料:{0}  ({1})</translation>
         </message>
         <message>
             <source>at once</source>
             <translation>即时</translation>
         </message>
         <message>
-            <source>{0} working days</source>
-            <translation>{0} 个工作日</translation>
+            <source>{0} minutes</source>
+            <translation>{0} 分钟</translation>
         </message>
         <message>
-            <source>Papers: {0}  ({1})</source>
-            <translation>材料:{0}  ({1})</translation>
+            <source>{0} working days</source>
+            <translation>{0} 个工作日</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Window {0}</source>
-            <translation>{0}号窗口</translation>
-        </message>
-        <message>
             <source>REHEARSAL</source>
             <translation>演练</translation>
+        </message>
+        <message>
+            <source>Window {0}</source>
+            <translation>{0}号窗口</translation>
         </message>
     </context>
     <context>
         <name>MyWindowScreen</name>
         <message>
-            <source>Nobody is waiting. Draw a ticket with Ctrl+T.</source>
-            <translation>当前无人等候。按 Ctrl+T 取号。</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>等候</translation>
-        </message>
-        <message>
-            <source>Nothing in hand. Call the next with F9.</source>
-            <translation>没有在办的案件。按 F9 叫下一位。</translation>
-        </message>
-        <message>
-            <source>In hand</source>
-            <translation>我受理在办</translation>
-        </message>
-        <message>
-            <source>Nothing to hand out yet; certificates appear here when they are printed.</source>
-            <translation>没有待发证的案件;缮证后会出现在这里。</translation>
-        </message>
-        <message>
-            <source>To hand out</source>
-            <translation>待发证</translation>
-        </message>
-        <message>
-            <source>Lane</source>
-            <translation>通道</translation>
-        </message>
-        <message>
-            <source>Ticket</source>
-            <translation>票号</translation>
-        </message>
-        <message>
             <source>Business</source>
             <translation>业务</translation>
-        </message>
-        <message>
-            <source>Papers</source>
-            <translation>材料</translation>
-        </message>
-        <message>
-            <source>Waits</source>
-            <translation>已等</translation>
-        </message>
-        <message>
-            <source>Clock</source>
-            <translation>时钟</translation>
-        </message>
-        <message>
-            <source>Case</source>
-            <translation>案号</translation>
-        </message>
-        <message>
-            <source>Stage</source>
-            <translation>环节</translation>
-        </message>
-        <message>
-            <source>Parties</source>
-            <translation>当事人</translation>
-        </message>
-        <message>
-            <source>not looked at</source>
-            <translation>未预审</translation>
-        </message>
-        <message>
-            <source>complete</source>
-            <translation>齐全</translation>
-        </message>
-        <message>
-            <source>{0} missing</source>
-            <translation>缺 {0} 份</translation>
-        </message>
-        <message>
-            <source>Now at the window: {0}  {1}</source>
-            <translation>正在办理:{0}  {1}</translation>
-        </message>
-        <message>
-            <source>{0} waiting</source>
-            <translation>等候 {0} 人</translation>
         </message>
         <message>
             <source>Called {0}. Accept with Ctrl+Enter.</source>
             <translation>已叫 {0}。按 Ctrl+Enter 受理。</translation>
         </message>
         <message>
+            <source>Case</source>
+            <translation>案号</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>时钟</translation>
+        </message>
+        <message>
+            <source>In hand</source>
+            <translation>我受理在办</translation>
+        </message>
+        <message>
+            <source>Lane</source>
+            <translation>通道</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting. Draw a ticket with Ctrl+T.</source>
+            <translation>当前无人等候。按 Ctrl+T 取号。</translation>
+        </message>
+        <message>
+            <source>Nothing in hand. Call the next with F9.</source>
+            <translation>没有在办的案件。按 F9 叫下一位。</translation>
+        </message>
+        <message>
+            <source>Nothing to hand out yet; certificates appear here when they are printed.</source>
+            <translation>没有待发证的案件;缮证后会出现在这里。</translation>
+        </message>
+        <message>
+            <source>Now at the window: {0}  {1}</source>
+            <translation>正在办理:{0}  {1}</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>Parties</source>
+            <translation>当事人</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>环节</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>票号</translation>
+        </message>
+        <message>
             <source>Ticket {0} drawn.</source>
             <translation>已取号 {0}。</translation>
+        </message>
+        <message>
+            <source>To hand out</source>
+            <translation>待发证</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>已等</translation>
+        </message>
+        <message>
+            <source>complete</source>
+            <translation>齐全</translation>
+        </message>
+        <message>
+            <source>not looked at</source>
+            <translation>未预审</translation>
+        </message>
+        <message>
+            <source>{0} missing</source>
+            <translation>缺 {0} 份</translation>
+        </message>
+        <message>
+            <source>{0} waiting</source>
+            <translation>等候 {0} 人</translation>
         </message>
     </context>
     <context>
         <name>Palette</name>
-        <message>
-            <source>Search or command</source>
-            <translation>搜索或命令</translation>
-        </message>
         <message>
             <source>Case, name, kind of business, screen or act</source>
             <translation>案件、姓名、业务、界面或操作</translation>
@@ -399,71 +395,75 @@
             <source>Found</source>
             <translation>结果</translation>
         </message>
+        <message>
+            <source>Search or command</source>
+            <translation>搜索或命令</translation>
+        </message>
     </context>
     <context>
         <name>PartiesView</name>
         <message>
-            <source>Part</source>
-            <translation>角色</translation>
+            <source>Identity</source>
+            <translation>证件</translation>
+        </message>
+        <message>
+            <source>Married</source>
+            <translation>已婚</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>姓名</translation>
         </message>
         <message>
-            <source>Identity</source>
-            <translation>证件</translation>
-        </message>
-        <message>
             <source>Number</source>
             <translation>证件号</translation>
         </message>
         <message>
-            <source>Share</source>
-            <translation>份额</translation>
+            <source>Part</source>
+            <translation>角色</translation>
         </message>
         <message>
             <source>Phone</source>
             <translation>电话</translation>
         </message>
         <message>
-            <source>Married</source>
-            <translation>已婚</translation>
+            <source>Share</source>
+            <translation>份额</translation>
         </message>
     </context>
     <context>
         <name>PoolScreen</name>
         <message>
-            <source>Nothing claimed. Press G for the next case.</source>
-            <translation>没有领取的案件。按 G 领取下一件。</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <translation>我领取的</translation>
-        </message>
-        <message>
-            <source>The pool is empty. F5 looks again.</source>
-            <translation>待审池是空的。按 F5 再看。</translation>
-        </message>
-        <message>
-            <source>Pool</source>
-            <translation>待审池</translation>
-        </message>
-        <message>
-            <source>Clock</source>
-            <translation>时钟</translation>
+            <source>Business</source>
+            <translation>业务</translation>
         </message>
         <message>
             <source>Case</source>
             <translation>案号</translation>
         </message>
         <message>
-            <source>Business</source>
-            <translation>业务</translation>
+            <source>Clock</source>
+            <translation>时钟</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>我领取的</translation>
+        </message>
+        <message>
+            <source>Nothing claimed. Press G for the next case.</source>
+            <translation>没有领取的案件。按 G 领取下一件。</translation>
         </message>
         <message>
             <source>Parties</source>
             <translation>当事人</translation>
+        </message>
+        <message>
+            <source>Pool</source>
+            <translation>待审池</translation>
+        </message>
+        <message>
+            <source>The pool is empty. F5 looks again.</source>
+            <translation>待审池是空的。按 F5 再看。</translation>
         </message>
         <message>
             <source>Why</source>
@@ -485,103 +485,95 @@
     <context>
         <name>PrintingScreen</name>
         <message>
-            <source>Certificates and proofs</source>
-            <translation>证书和证明</translation>
-        </message>
-        <message>
-            <source>Nothing waits for paper. F5 looks again.</source>
-            <translation>没有待缮证的案件。按 F5 再看。</translation>
-        </message>
-        <message>
             <source>Cases to print</source>
             <translation>待缮证</translation>
+        </message>
+        <message>
+            <source>Certificates and proofs</source>
+            <translation>证书和证明</translation>
         </message>
         <message>
             <source>Choose a case: its paper is shown here before it is written.</source>
             <translation>选一件案件:缮证前在这里预览。</translation>
         </message>
         <message>
+            <source>Nothing waits for paper. F5 looks again.</source>
+            <translation>没有待缮证的案件。按 F5 再看。</translation>
+        </message>
+        <message>
             <source>Preview</source>
             <translation>预览</translation>
-        </message>
-        <message>
-            <source>jammed, misplaced, smeared …</source>
-            <translation>卡纸、偏位、污损……</translation>
-        </message>
-        <message>
-            <source>Sheet to void</source>
-            <translation>要作废的印制号</translation>
         </message>
         <message>
             <source>Reason</source>
             <translation>原因</translation>
         </message>
         <message>
-            <source>{0}: no sheet at this window</source>
-            <translation>{0}:本窗口没有空白纸</translation>
+            <source>Say why the sheet is voided, then press again.</source>
+            <translation>请先写明作废原因,再按一次。</translation>
         </message>
         <message>
-            <source>{0}: next sheet {1}</source>
-            <translation>{0}:下一张 {1}</translation>
+            <source>Sheet to void</source>
+            <translation>要作废的印制号</translation>
+        </message>
+        <message>
+            <source>Sheet {0} is void. Print again.</source>
+            <translation>印制号 {0} 已作废。请重新缮证。</translation>
+        </message>
+        <message>
+            <source>jammed, misplaced, smeared …</source>
+            <translation>卡纸、偏位、污损……</translation>
         </message>
         <message>
             <source>{0} {1} on sheet {2}</source>
             <translation>{0} {1} 印制号 {2}</translation>
         </message>
         <message>
-            <source>Say why the sheet is voided, then press again.</source>
-            <translation>请先写明作废原因,再按一次。</translation>
+            <source>{0}: next sheet {1}</source>
+            <translation>{0}:下一张 {1}</translation>
         </message>
         <message>
-            <source>Sheet {0} is void. Print again.</source>
-            <translation>印制号 {0} 已作废。请重新缮证。</translation>
+            <source>{0}: no sheet at this window</source>
+            <translation>{0}:本窗口没有空白纸</translation>
         </message>
     </context>
     <context>
         <name>RegisterView</name>
         <message>
-            <source>Before</source>
-            <translation>登记前</translation>
-        </message>
-        <message>
             <source>After</source>
             <translation>登记后</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>登记前</translation>
         </message>
         <message>
             <source>closes: {0}</source>
             <translation>转为历史:{0}</translation>
         </message>
         <message>
-            <source>stays: {0}</source>
-            <translation>保留:{0}</translation>
-        </message>
-        <message>
             <source>enters: {0}</source>
             <translation>新登记:{0}</translation>
         </message>
         <message>
-            <source>unit: {0}</source>
-            <translation>单元:{0}</translation>
+            <source>paper: {0}</source>
+            <translation>出:{0}</translation>
+        </message>
+        <message>
+            <source>stays: {0}</source>
+            <translation>保留:{0}</translation>
         </message>
         <message>
             <source>unit ends: {0}</source>
             <translation>单元注销:{0}</translation>
         </message>
         <message>
-            <source>paper: {0}</source>
-            <translation>出:{0}</translation>
+            <source>unit: {0}</source>
+            <translation>单元:{0}</translation>
         </message>
     </context>
     <context>
         <name>RegistrationScreen</name>
-        <message>
-            <source>Entry in the register</source>
-            <translation>登簿</translation>
-        </message>
-        <message>
-            <source>Nothing is approved. F5 looks again.</source>
-            <translation>没有审核通过的案件。按 F5 再看。</translation>
-        </message>
         <message>
             <source>Approved cases</source>
             <translation>审核通过</translation>
@@ -590,28 +582,36 @@
             <source>Entered. {0}</source>
             <translation>已登簿。{0}</translation>
         </message>
+        <message>
+            <source>Entry in the register</source>
+            <translation>登簿</translation>
+        </message>
+        <message>
+            <source>Nothing is approved. F5 looks again.</source>
+            <translation>没有审核通过的案件。按 F5 再看。</translation>
+        </message>
     </context>
     <context>
         <name>ReviewScreen</name>
         <message>
-            <source>Opinion</source>
-            <translation>审核意见</translation>
-        </message>
-        <message>
             <source>Ground of refusal</source>
             <translation>不予登记的理由</translation>
-        </message>
-        <message>
-            <source>ground, to refuse only</source>
-            <translation>理由(仅不予登记时)</translation>
         </message>
         <message>
             <source>No case claimed. Press G in the pool.</source>
             <translation>没有领取案件。在待审池按 G。</translation>
         </message>
         <message>
+            <source>Opinion</source>
+            <translation>审核意见</translation>
+        </message>
+        <message>
             <source>given back by the approver</source>
             <translation>审核人退回待审池</translation>
+        </message>
+        <message>
+            <source>ground, to refuse only</source>
+            <translation>理由(仅不予登记时)</translation>
         </message>
     </context>
     <context>
@@ -621,52 +621,52 @@
             <translation>案号、票号、姓名、证件号、单元号或证号</translation>
         </message>
         <message>
-            <source>Search cases</source>
-            <translation>查找案件</translation>
+            <source>Cases</source>
+            <translation>案件</translation>
         </message>
         <message>
             <source>No case found. Clear the line to see the latest.</source>
             <translation>没有找到案件。清空查找栏看最近的案件。</translation>
         </message>
         <message>
-            <source>Cases</source>
-            <translation>案件</translation>
+            <source>No program on this machine opens PDF files.</source>
+            <translation>本机没有能打开 PDF 的程序。</translation>
         </message>
         <message>
             <source>Nothing happened yet.</source>
             <translation>还没有记录。</translation>
         </message>
         <message>
-            <source>Timeline</source>
-            <translation>时间线</translation>
-        </message>
-        <message>
-            <source>The clock runs again.</source>
-            <translation>时钟继续走。</translation>
+            <source>Papers taken in: {0}</source>
+            <translation>已收材料:{0}</translation>
         </message>
         <message>
             <source>Pause</source>
             <translation>暂停</translation>
         </message>
         <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
             <source>Paused; the gross clock runs on.</source>
             <translation>已暂停;总时钟照走。</translation>
         </message>
         <message>
-            <source>No program on this machine opens PDF files.</source>
-            <translation>本机没有能打开 PDF 的程序。</translation>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Search cases</source>
+            <translation>查找案件</translation>
         </message>
         <message>
             <source>The announcement is published.</source>
             <translation>公告已发布。</translation>
         </message>
         <message>
-            <source>Papers taken in: {0}</source>
-            <translation>已收材料:{0}</translation>
+            <source>The clock runs again.</source>
+            <translation>时钟继续走。</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>时间线</translation>
         </message>
         <message>
             <source>Why do the applicants withdraw {0}?</source>
@@ -684,8 +684,12 @@
     <context>
         <name>SettingsScreen</name>
         <message>
-            <source>Light</source>
-            <translation>浅色</translation>
+            <source>Changes act at once and are kept on this workstation.</source>
+            <translation>改动立即生效,保存在本工位。</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>颜色</translation>
         </message>
         <message>
             <source>Dark</source>
@@ -696,122 +700,118 @@
             <translation>高对比</translation>
         </message>
         <message>
-            <source>Personal settings</source>
-            <translation>个人设置</translation>
-        </message>
-        <message>
             <source>Language</source>
             <translation>语言</translation>
         </message>
         <message>
-            <source>Colours</source>
-            <translation>颜色</translation>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Personal settings</source>
+            <translation>个人设置</translation>
         </message>
         <message>
             <source>Text size</source>
             <translation>字号</translation>
         </message>
-        <message>
-            <source>Changes act at once and are kept on this workstation.</source>
-            <translation>改动立即生效,保存在本工位。</translation>
-        </message>
     </context>
     <context>
         <name>SignIn</name>
         <message>
-            <source>People</source>
-            <translation>人员</translation>
-        </message>
-        <message>
-            <source>Take the window  Ctrl+Enter</source>
-            <translation>上岗  Ctrl+Enter</translation>
-        </message>
-        <message>
             <source>Login</source>
             <translation>工号</translation>
+        </message>
+        <message>
+            <source>Login or passphrase is not right. Nothing was opened; type both again.</source>
+            <translation>工号或口令不对。没有打开任何内容,请重新输入。</translation>
         </message>
         <message>
             <source>Passphrase</source>
             <translation>口令</translation>
         </message>
         <message>
-            <source>Window</source>
-            <translation>窗口</translation>
-        </message>
-        <message>
-            <source>Sign in with your login and passphrase.</source>
-            <translation>请用工号和口令登录。</translation>
+            <source>People</source>
+            <translation>人员</translation>
         </message>
         <message>
             <source>Rehearsal: choose a person; no passphrase. Nothing here has legal force.</source>
             <translation>演练:选一个人,不需要口令。这里的一切没有法律效力。</translation>
         </message>
         <message>
-            <source>window {0}</source>
-            <translation>{0}号窗口</translation>
+            <source>Sign in with your login and passphrase.</source>
+            <translation>请用工号和口令登录。</translation>
+        </message>
+        <message>
+            <source>Take the window  Ctrl+Enter</source>
+            <translation>上岗  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
         </message>
         <message>
             <source>no window (back office)</source>
             <translation>无窗口(后台)</translation>
         </message>
         <message>
-            <source>Login or passphrase is not right. Nothing was opened; type both again.</source>
-            <translation>工号或口令不对。没有打开任何内容,请重新输入。</translation>
+            <source>window {0}</source>
+            <translation>{0}号窗口</translation>
         </message>
     </context>
     <context>
         <name>TodayScreen</name>
         <message>
-            <source>Window</source>
-            <translation>窗口</translation>
-        </message>
-        <message>
-            <source>Nothing handed out yet today.</source>
-            <translation>今天还没有发证。</translation>
-        </message>
-        <message>
-            <source>Windows</source>
-            <translation>窗口</translation>
+            <source>Accepted today</source>
+            <translation>今日受理</translation>
         </message>
         <message>
             <source>Business</source>
             <translation>业务</translation>
         </message>
         <message>
-            <source>Kinds of business</source>
-            <translation>业务</translation>
+            <source>Certificates and proofs</source>
+            <translation>证书和证明</translation>
         </message>
         <message>
             <source>Handed out</source>
             <translation>已发证</translation>
         </message>
         <message>
-            <source>Waiting now</source>
-            <translation>正在等候</translation>
-        </message>
-        <message>
-            <source>Accepted today</source>
-            <translation>今日受理</translation>
-        </message>
-        <message>
             <source>Handed out today</source>
             <translation>今日发证</translation>
         </message>
         <message>
-            <source>Certificates and proofs</source>
-            <translation>证书和证明</translation>
-        </message>
-        <message>
-            <source>Within 60 minutes</source>
-            <translation>60分钟内</translation>
+            <source>Kinds of business</source>
+            <translation>业务</translation>
         </message>
         <message>
             <source>Median minutes</source>
             <translation>中位分钟</translation>
         </message>
         <message>
+            <source>Nothing handed out yet today.</source>
+            <translation>今天还没有发证。</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>今日</translation>
+        </message>
+        <message>
+            <source>Waiting now</source>
+            <translation>正在等候</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>Windows</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>Within 60 minutes</source>
+            <translation>60分钟内</translation>
         </message>
     </context>
     <context>
@@ -828,48 +828,40 @@
     <context>
         <name>actions</name>
         <message>
-            <source>Keys of this screen</source>
-            <translation>本界面快捷键</translation>
+            <source>Accept and print receipt</source>
+            <translation>受理并打印凭证</translation>
+        </message>
+        <message>
+            <source>Accept the called one</source>
+            <translation>受理</translation>
+        </message>
+        <message>
+            <source>Add a party</source>
+            <translation>添加当事人</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>通过</translation>
+        </message>
+        <message>
+            <source>Call next</source>
+            <translation>叫下一位</translation>
+        </message>
+        <message>
+            <source>Charges and payment</source>
+            <translation>税费</translation>
+        </message>
+        <message>
+            <source>Check against the rules</source>
+            <translation>核对规则</translation>
         </message>
         <message>
             <source>Choose the kind of business</source>
             <translation>选择业务</translation>
         </message>
         <message>
-            <source>Search cases</source>
-            <translation>查找案件</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>刷新</translation>
-        </message>
-        <message>
-            <source>Search or command</source>
-            <translation>搜索或命令</translation>
-        </message>
-        <message>
-            <source>Next pane</source>
-            <translation>下一栏</translation>
-        </message>
-        <message>
-            <source>Personal settings</source>
-            <translation>个人设置</translation>
-        </message>
-        <message>
-            <source>Larger text</source>
-            <translation>放大</translation>
-        </message>
-        <message>
-            <source>Smaller text</source>
-            <translation>缩小</translation>
-        </message>
-        <message>
-            <source>Normal text</source>
-            <translation>还原字号</translation>
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation>全屏</translation>
+            <source>Claim the next case</source>
+            <translation>领取下一件</translation>
         </message>
         <message>
             <source>Confirm and go on</source>
@@ -880,112 +872,120 @@
             <translation>取号</translation>
         </message>
         <message>
-            <source>Call next</source>
-            <translation>叫下一位</translation>
+            <source>Enter in the register</source>
+            <translation>登簿</translation>
         </message>
         <message>
-            <source>Accept the called one</source>
-            <translation>受理</translation>
-        </message>
-        <message>
-            <source>Hand out</source>
-            <translation>发证</translation>
-        </message>
-        <message>
-            <source>Look up the unit</source>
-            <translation>查询单元</translation>
-        </message>
-        <message>
-            <source>Add a party</source>
-            <translation>添加当事人</translation>
-        </message>
-        <message>
-            <source>Remove the party</source>
-            <translation>去掉当事人</translation>
-        </message>
-        <message>
-            <source>One-time notice</source>
-            <translation>一次性告知</translation>
-        </message>
-        <message>
-            <source>Check against the rules</source>
-            <translation>核对规则</translation>
-        </message>
-        <message>
-            <source>Accept and print receipt</source>
-            <translation>受理并打印凭证</translation>
-        </message>
-        <message>
-            <source>Work out the charges</source>
-            <translation>计费</translation>
-        </message>
-        <message>
-            <source>Record the payment</source>
-            <translation>记缴费</translation>
-        </message>
-        <message>
-            <source>Record the exemption</source>
-            <translation>记减免</translation>
-        </message>
-        <message>
-            <source>Hand out and stop</source>
-            <translation>发证,停钟</translation>
-        </message>
-        <message>
-            <source>Charges and payment</source>
-            <translation>税费</translation>
-        </message>
-        <message>
-            <source>Pause or resume</source>
-            <translation>暂停或继续</translation>
-        </message>
-        <message>
-            <source>Publish the announcement</source>
-            <translation>发布公告</translation>
-        </message>
-        <message>
-            <source>Open the newest paper</source>
-            <translation>打开最新文书</translation>
-        </message>
-        <message>
-            <source>Withdraw</source>
-            <translation>撤回</translation>
-        </message>
-        <message>
-            <source>Take in more papers</source>
-            <translation>收补交材料</translation>
-        </message>
-        <message>
-            <source>Claim the next case</source>
-            <translation>领取下一件</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>通过</translation>
-        </message>
-        <message>
-            <source>Return for correction</source>
-            <translation>退回补正</translation>
-        </message>
-        <message>
-            <source>Refuse</source>
-            <translation>不予登记</translation>
+            <source>Full screen</source>
+            <translation>全屏</translation>
         </message>
         <message>
             <source>Give back to the pool</source>
             <translation>退回待审池</translation>
         </message>
         <message>
-            <source>Enter in the register</source>
-            <translation>登簿</translation>
+            <source>Hand out</source>
+            <translation>发证</translation>
         </message>
         <message>
-            <source>Write on the next sheet</source>
-            <translation>缮证</translation>
+            <source>Hand out and stop</source>
+            <translation>发证,停钟</translation>
+        </message>
+        <message>
+            <source>Keys of this screen</source>
+            <translation>本界面快捷键</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Look up the unit</source>
+            <translation>查询单元</translation>
+        </message>
+        <message>
+            <source>Next pane</source>
+            <translation>下一栏</translation>
+        </message>
+        <message>
+            <source>Normal text</source>
+            <translation>还原字号</translation>
+        </message>
+        <message>
+            <source>One-time notice</source>
+            <translation>一次性告知</translation>
+        </message>
+        <message>
+            <source>Open the newest paper</source>
+            <translation>打开最新文书</translation>
+        </message>
+        <message>
+            <source>Pause or resume</source>
+            <translation>暂停或继续</translation>
+        </message>
+        <message>
+            <source>Personal settings</source>
+            <translation>个人设置</translation>
+        </message>
+        <message>
+            <source>Publish the announcement</source>
+            <translation>发布公告</translation>
+        </message>
+        <message>
+            <source>Record the exemption</source>
+            <translation>记减免</translation>
+        </message>
+        <message>
+            <source>Record the payment</source>
+            <translation>记缴费</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>刷新</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>不予登记</translation>
+        </message>
+        <message>
+            <source>Remove the party</source>
+            <translation>去掉当事人</translation>
+        </message>
+        <message>
+            <source>Return for correction</source>
+            <translation>退回补正</translation>
+        </message>
+        <message>
+            <source>Search cases</source>
+            <translation>查找案件</translation>
+        </message>
+        <message>
+            <source>Search or command</source>
+            <translation>搜索或命令</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>Take in more papers</source>
+            <translation>收补交材料</translation>
         </message>
         <message>
             <source>Void the sheet</source>
             <translation>作废</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Work out the charges</source>
+            <translation>计费</translation>
+        </message>
+        <message>
+            <source>Write on the next sheet</source>
+            <translation>缮证</translation>
         </message>
     </context>
     <context>
@@ -1002,24 +1002,24 @@
     <context>
         <name>case_columns</name>
         <message>
-            <source>Clock</source>
-            <translation>时钟</translation>
+            <source>Business</source>
+            <translation>业务</translation>
         </message>
         <message>
             <source>Case</source>
             <translation>案号</translation>
         </message>
         <message>
-            <source>Stage</source>
-            <translation>环节</translation>
-        </message>
-        <message>
-            <source>Business</source>
-            <translation>业务</translation>
+            <source>Clock</source>
+            <translation>时钟</translation>
         </message>
         <message>
             <source>Parties</source>
             <translation>当事人</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>环节</translation>
         </message>
         <message>
             <source>Window</source>
@@ -1029,35 +1029,31 @@
     <context>
         <name>charges</name>
         <message>
-            <source>Registration fee</source>
-            <translation>登记费</translation>
+            <source>Deed tax</source>
+            <translation>契税</translation>
         </message>
         <message>
             <source>Further copies</source>
             <translation>证书工本费</translation>
         </message>
         <message>
-            <source>Deed tax</source>
-            <translation>契税</translation>
+            <source>Registration fee</source>
+            <translation>登记费</translation>
         </message>
     </context>
     <context>
         <name>screens</name>
         <message>
-            <source>Sign in</source>
-            <translation>登录</translation>
-        </message>
-        <message>
-            <source>My window</source>
-            <translation>我的窗口</translation>
-        </message>
-        <message>
-            <source>Kind of business</source>
-            <translation>选业务</translation>
-        </message>
-        <message>
             <source>Acceptance</source>
             <translation>受理</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>案件</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <translation>缮证</translation>
         </message>
         <message>
             <source>Charges</source>
@@ -1068,43 +1064,51 @@
             <translation>发证台</translation>
         </message>
         <message>
-            <source>Pool</source>
-            <translation>待审池</translation>
+            <source>Kind of business</source>
+            <translation>选业务</translation>
         </message>
         <message>
-            <source>Review</source>
-            <translation>审核</translation>
+            <source>My window</source>
+            <translation>我的窗口</translation>
+        </message>
+        <message>
+            <source>Pool</source>
+            <translation>待审池</translation>
         </message>
         <message>
             <source>Register</source>
             <translation>登簿</translation>
         </message>
         <message>
-            <source>Certificates</source>
-            <translation>缮证</translation>
-        </message>
-        <message>
-            <source>Cases</source>
-            <translation>案件</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>今日</translation>
+            <source>Review</source>
+            <translation>审核</translation>
         </message>
         <message>
             <source>Settings</source>
             <translation>设置</translation>
         </message>
+        <message>
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
     </context>
     <context>
         <name>timeline</name>
         <message>
-            <source>When</source>
-            <translation>时间</translation>
-        </message>
-        <message>
             <source>Act</source>
             <translation>操作</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
         </message>
         <message>
             <source>Who</source>
@@ -1114,56 +1118,128 @@
             <source>Window</source>
             <translation>窗口</translation>
         </message>
-        <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
     </context>
     <context>
         <name>words</name>
-        <message>
-            <source>Waiting</source>
-            <translation>等候</translation>
-        </message>
-        <message>
-            <source>Pre-reviewed</source>
-            <translation>已预审</translation>
-        </message>
         <message>
             <source>Accepted</source>
             <translation>已受理</translation>
         </message>
         <message>
-            <source>In review</source>
-            <translation>审核中</translation>
+            <source>Administrator</source>
+            <translation>管理员</translation>
         </message>
         <message>
-            <source>Returned</source>
-            <translation>退回补正</translation>
+            <source>Advance notice</source>
+            <translation>已预告</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>代理人</translation>
+        </message>
+        <message>
+            <source>Announced</source>
+            <translation>公告</translation>
+        </message>
+        <message>
+            <source>Appointment</source>
+            <translation>预约</translation>
         </message>
         <message>
             <source>Approved</source>
             <translation>审核通过</translation>
         </message>
         <message>
-            <source>Registered</source>
-            <translation>已登簿</translation>
+            <source>Approver</source>
+            <translation>审核</translation>
         </message>
         <message>
-            <source>Printed</source>
-            <translation>已缮证</translation>
+            <source>Called</source>
+            <translation>叫号</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已注销</translation>
+        </message>
+        <message>
+            <source>Charged</source>
+            <translation>计费</translation>
+        </message>
+        <message>
+            <source>Claimed</source>
+            <translation>领取</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>受理</translation>
+        </message>
+        <message>
+            <source>Consenting</source>
+            <translation>同意人</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>办结</translation>
+        </message>
+        <message>
+            <source>Exempted</source>
+            <translation>减免</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>无限制</translation>
+        </message>
+        <message>
+            <source>Given back</source>
+            <translation>退回待审池</translation>
+        </message>
+        <message>
+            <source>Ground of refusal</source>
+            <translation>不予登记的理由</translation>
+        </message>
+        <message>
+            <source>Guardian</source>
+            <translation>监护人</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>预审</translation>
+        </message>
+        <message>
+            <source>Habitation</source>
+            <translation>有居住权</translation>
+        </message>
+        <message>
+            <source>Holder</source>
+            <translation>权利人</translation>
+        </message>
+        <message>
+            <source>In process</source>
+            <translation>在办</translation>
+        </message>
+        <message>
+            <source>In review</source>
+            <translation>审核中</translation>
+        </message>
+        <message>
+            <source>In time</source>
+            <translation>正常</translation>
         </message>
         <message>
             <source>Issued</source>
             <translation>已发证</translation>
         </message>
         <message>
-            <source>Refused</source>
-            <translation>不予登记</translation>
+            <source>Kind of business</source>
+            <translation>选业务</translation>
         </message>
         <message>
-            <source>Withdrawn</source>
-            <translation>已撤回</translation>
+            <source>Locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <source>Mortgaged</source>
+            <translation>已抵押</translation>
         </message>
         <message>
             <source>Not accepted</source>
@@ -1174,212 +1250,136 @@
             <translation>未起算</translation>
         </message>
         <message>
-            <source>In time</source>
-            <translation>正常</translation>
-        </message>
-        <message>
-            <source>Warning</source>
-            <translation>预警</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>超时</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>暂停</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>办结</translation>
-        </message>
-        <message>
-            <source>Walk-in</source>
-            <translation>现场</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>优先</translation>
-        </message>
-        <message>
-            <source>Appointment</source>
-            <translation>预约</translation>
-        </message>
-        <message>
-            <source>Guide</source>
-            <translation>预审</translation>
-        </message>
-        <message>
-            <source>Clerk</source>
-            <translation>受理</translation>
-        </message>
-        <message>
-            <source>Approver</source>
-            <translation>审核</translation>
-        </message>
-        <message>
-            <source>Registrar</source>
-            <translation>登簿</translation>
-        </message>
-        <message>
-            <source>Printer</source>
-            <translation>缮证</translation>
-        </message>
-        <message>
-            <source>Supervisor</source>
-            <translation>督办</translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <translation>管理员</translation>
-        </message>
-        <message>
-            <source>Free</source>
-            <translation>无限制</translation>
-        </message>
-        <message>
-            <source>In process</source>
-            <translation>在办</translation>
-        </message>
-        <message>
-            <source>Mortgaged</source>
-            <translation>已抵押</translation>
-        </message>
-        <message>
-            <source>Seized</source>
-            <translation>已查封</translation>
-        </message>
-        <message>
-            <source>Waiting seizure</source>
-            <translation>轮候查封</translation>
-        </message>
-        <message>
-            <source>Advance notice</source>
-            <translation>已预告</translation>
-        </message>
-        <message>
             <source>Objection</source>
             <translation>有异议</translation>
-        </message>
-        <message>
-            <source>Habitation</source>
-            <translation>有居住权</translation>
-        </message>
-        <message>
-            <source>Locked</source>
-            <translation>已锁定</translation>
-        </message>
-        <message>
-            <source>Unregistered</source>
-            <translation>未登记</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>已注销</translation>
-        </message>
-        <message>
-            <source>Holder</source>
-            <translation>权利人</translation>
         </message>
         <message>
             <source>Obligor</source>
             <translation>义务人</translation>
         </message>
         <message>
-            <source>Agent</source>
-            <translation>代理人</translation>
-        </message>
-        <message>
-            <source>Guardian</source>
-            <translation>监护人</translation>
-        </message>
-        <message>
             <source>Organ</source>
             <translation>机关</translation>
         </message>
         <message>
-            <source>Consenting</source>
-            <translation>同意人</translation>
-        </message>
-        <message>
-            <source>Ticket drawn</source>
-            <translation>取号</translation>
-        </message>
-        <message>
-            <source>Called</source>
-            <translation>叫号</translation>
-        </message>
-        <message>
-            <source>Pre-review</source>
-            <translation>预审</translation>
-        </message>
-        <message>
-            <source>Charged</source>
-            <translation>计费</translation>
+            <source>Overdue</source>
+            <translation>超时</translation>
         </message>
         <message>
             <source>Paid</source>
             <translation>缴费</translation>
         </message>
         <message>
-            <source>Exempted</source>
-            <translation>减免</translation>
+            <source>Parties</source>
+            <translation>当事人</translation>
         </message>
         <message>
-            <source>Resumed</source>
-            <translation>继续</translation>
+            <source>Paused</source>
+            <translation>暂停</translation>
         </message>
         <message>
-            <source>Announced</source>
-            <translation>公告</translation>
+            <source>Pre-review</source>
+            <translation>预审</translation>
         </message>
         <message>
-            <source>Supplemented</source>
-            <translation>补正</translation>
+            <source>Pre-reviewed</source>
+            <translation>已预审</translation>
         </message>
         <message>
-            <source>Claimed</source>
-            <translation>领取</translation>
+            <source>Printed</source>
+            <translation>已缮证</translation>
         </message>
         <message>
-            <source>Given back</source>
-            <translation>退回待审池</translation>
+            <source>Printer</source>
+            <translation>缮证</translation>
         </message>
         <message>
-            <source>Sheet spoilt</source>
-            <translation>作废</translation>
-        </message>
-        <message>
-            <source>Rated</source>
-            <translation>评价</translation>
-        </message>
-        <message>
-            <source>Seizure entered</source>
-            <translation>查封登簿</translation>
+            <source>Priority</source>
+            <translation>优先</translation>
         </message>
         <message>
             <source>Property</source>
             <translation>不动产</translation>
         </message>
         <message>
-            <source>Parties</source>
-            <translation>当事人</translation>
+            <source>Rated</source>
+            <translation>评价</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>不予登记</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>已登簿</translation>
+        </message>
+        <message>
+            <source>Registrar</source>
+            <translation>登簿</translation>
+        </message>
+        <message>
+            <source>Resumed</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>退回补正</translation>
         </message>
         <message>
             <source>Right acted upon</source>
             <translation>所涉权利</translation>
         </message>
         <message>
-            <source>Kind of business</source>
-            <translation>选业务</translation>
+            <source>Seized</source>
+            <translation>已查封</translation>
         </message>
         <message>
-            <source>Ground of refusal</source>
-            <translation>不予登记的理由</translation>
+            <source>Seizure entered</source>
+            <translation>查封登簿</translation>
+        </message>
+        <message>
+            <source>Sheet spoilt</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Supervisor</source>
+            <translation>督办</translation>
+        </message>
+        <message>
+            <source>Supplemented</source>
+            <translation>补正</translation>
+        </message>
+        <message>
+            <source>Ticket drawn</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>Unregistered</source>
+            <translation>未登记</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候</translation>
+        </message>
+        <message>
+            <source>Waiting seizure</source>
+            <translation>轮候查封</translation>
+        </message>
+        <message>
+            <source>Walk-in</source>
+            <translation>现场</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>预警</translation>
         </message>
         <message>
             <source>Waybill</source>
             <translation>运单号</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>已撤回</translation>
         </message>
     </context>
 </TS>

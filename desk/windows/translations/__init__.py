@@ -1,0 +1,1 @@
+"""The Chinese texts of the windows, as source and compiled."""
