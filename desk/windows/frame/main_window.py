@@ -22,6 +22,7 @@ from desk.windows.frame.palette import Palette
 from desk.windows.parts.actions import ACTIONS, key_text, make_action
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.form_view import EnterWalks
+from desk.windows.parts.icons import OF_SCREENS, SIZE, icon
 from desk.windows.parts.marks import ClockMark
 from desk.windows.parts.office import Office
 from desk.windows.parts.screens import SCREENS, ScreenSpec
@@ -181,6 +182,8 @@ class MainWindow(QMainWindow):
         button = QPushButton(f"{number}  {spec.title}")
         button.setObjectName("railbutton")
         button.setCheckable(True)
+        button.setIcon(icon(OF_SCREENS[spec.id]))
+        button.setIconSize(SIZE)
         button.setToolTip(f"{spec.title} (Ctrl+{number})")
         button.setAccessibleName(spec.title)
         button.clicked.connect(lambda _checked, ident=spec.id: self.go(ident))

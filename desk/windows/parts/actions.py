@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desk.windows.parts.icons import OF_ACTS, SIZE, icon
 from desk.windows.parts.noop import QT_TRANSLATE_NOOP
 
 
@@ -124,6 +125,9 @@ def make_button(action: QAction, *, main: bool = False) -> QPushButton:
     button.setProperty("main", main)
     button.setAccessibleName(spec.title)
     button.setToolTip(action.toolTip())
+    if spec.id in OF_ACTS:
+        button.setIcon(icon(OF_ACTS[spec.id], "on_solid" if main else "text"))
+        button.setIconSize(SIZE)
     button.clicked.connect(action.trigger)
     button.setEnabled(action.isEnabled())
     action.enabledChanged.connect(button.setEnabled)
