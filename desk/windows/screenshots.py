@@ -94,7 +94,7 @@ class Photographer:
     def _scene(self, session: Session, screen: str, scene: Scene) -> Path:
         with self._office.desk.ask() as reader:
             window = session.take_duty(_duty(reader, scene.login))
-            subject = _subject(reader, screen, scene)
+            subject = subject_of(reader, screen, scene)
         self._settle()
         window.go(screen, subject)
         if screen == "C03":
@@ -135,7 +135,8 @@ def _duty(reader: Reader, login: str) -> OnDuty:
     return OnDuty(login=login, name=person.name, roles=person.roles, window=person.window)
 
 
-def _subject(reader: Reader, screen: str, scene: Scene) -> object:
+def subject_of(reader: Reader, screen: str, scene: Scene) -> object:
+    """Return what the screen is opened about: a kind of business, a case in its stage, or none."""
     if screen == "C03":
         return "LY013"
     if not scene.stage:

@@ -33,11 +33,17 @@ class PoolScreen(QWidget):
         self.title = QLabel()
         self.title.setProperty("role", "title")
         self.mine = Listing[CaseRow](
-            case_columns(), self.tr("Nothing claimed. Press G for the next case."), self.tr("Mine")
+            case_columns(),
+            self.tr("Nothing claimed. Press G for the next case."),
+            self.tr("Mine"),
+            key=lambda row: row.case_id,
         )
         self.mine.setMaximumHeight(180)
         self.waiting = Listing[PoolRow](
-            self._columns(), self.tr("The pool is empty. F5 looks again."), self.tr("Pool")
+            self._columns(),
+            self.tr("The pool is empty. F5 looks again."),
+            self.tr("Pool"),
+            key=lambda row: row.case.case_id,
         )
         self.claim = make_action(self, "claim", self._claim)
         self.mine.opened.connect(lambda row: shell.go("A02", row.case_id))

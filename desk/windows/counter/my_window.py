@@ -45,16 +45,19 @@ class MyWindowScreen(QWidget):
             self._waiting_columns(),
             self.tr("Nobody is waiting. Draw a ticket with Ctrl+T."),
             self.tr("Waiting"),
+            key=lambda row: row.case_id,
         )
         self.in_hand = Listing[CaseRow](
             self._case_columns(),
             self.tr("Nothing in hand. Call the next with F9."),
             self.tr("In hand"),
+            key=lambda row: row.case_id,
         )
         self.to_issue = Listing[CaseRow](
             self._case_columns(),
             self.tr("Nothing to hand out yet; certificates appear here when they are printed."),
             self.tr("To hand out"),
+            key=lambda row: row.case_id,
         )
         self.lane = QComboBox()
         for lane in ("normal", "priority", "appointment"):
@@ -78,7 +81,7 @@ class MyWindowScreen(QWidget):
     @property
     def first(self) -> QWidget:
         """Return the list that the clerk works from."""
-        return self.waiting.view if self.waiting.model.rows else self.in_hand.view
+        return self.waiting.view
 
     @property
     def acts(self) -> Sequence[QAction]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.local.settings import Settings
+from desk.windows.frame.key_line import KeyLine
 from desk.windows.frame.key_sheet import KeySheet
 from desk.windows.frame.palette import Palette
 from desk.windows.parts.actions import ACTIONS, key_text, make_action
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         ]
         self._stack = QStackedWidget()
         self._buttons: dict[str, QPushButton] = {}
-        self._keys = QLabel()
+        self._keys = KeyLine()
         self._case = QLabel()
         self._clock = ClockMark()
         self.banner = Banner()
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         self._stale.discard(screen)
         for ident, button in self._buttons.items():
             button.setChecked(ident == screen)
-        self._keys.setText("    ".join(self._footer(shown.acts)))
+        self._keys.show_acts(*self._footer(shown.acts))
         shown.first.setFocus()
 
     def show_case(self, title: str, clock: ClockView | None) -> None:
@@ -198,15 +199,17 @@ class MainWindow(QMainWindow):
         footer = QFrame()
         footer.setObjectName("footer")
         footer.setMinimumHeight(BAR - 8)
-        self._keys.setProperty("role", "muted")
         layout = QHBoxLayout(footer)
         layout.setContentsMargins(12, 2, 12, 2)
         layout.addWidget(self._keys, 1)
         return footer
 
-    def _footer(self, acts: Sequence[QAction]) -> list[str]:
-        specs = [ACTIONS[str(action.data())] for action in acts] + [ACTIONS["keys"]]
-        return [f"{key_text(spec)} {spec.title}" for spec in specs if spec.key]
+    def _footer(self, acts: Sequence[QAction]) -> tuple[list[str], str]:
+        specs = [ACTIONS[str(action.data())] for action in acts]
+        *texts, last = [
+            f"{key_text(spec)} {spec.title}" for spec in (*specs, ACTIONS["keys"]) if spec.key
+        ]
+        return texts, last
 
     def _give_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (

@@ -121,8 +121,15 @@ class Listing(QWidget, Generic[Row]):
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, columns: Sequence[Column[Row]], empty: str, name: str) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        empty: str,
+        name: str,
+        key: Callable[[Row], object] | None = None,
+    ) -> None:
         super().__init__()
+        self._key = key
         self.model = RowsModel[Row](columns, self)
         self.view = QTableView()
         self.view.setModel(self.model)
@@ -132,20 +139,23 @@ class Listing(QWidget, Generic[Row]):
         self._empty.setProperty("role", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
+        # Inside the table, which so keeps its headings and the focus when it is empty.
+        QVBoxLayout(self.view.viewport()).addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        layout.addWidget(self._empty)
         self.setFocusProxy(self.view)
         self.view.activated.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
         self.show_rows(())
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show rows; the row that was current stays current where it still is there."""
-        place = max(0, self.view.currentIndex().row())
+        """Show rows; the row that was current stays current where it still is there.
+
+        `key` tells a row from another; a list without one keeps the place.
+        """
+        place = self._place_in(rows)
         self.model.show_rows(rows)
-        self.view.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         if rows:
             self.view.setCurrentIndex(self.model.index(min(place, len(rows) - 1), 0))
@@ -153,6 +163,14 @@ class Listing(QWidget, Generic[Row]):
     def current(self) -> Row | None:
         """Return the current row."""
         return self.model.row(self.view.currentIndex())
+
+    def _place_in(self, rows: Sequence[Row]) -> int:
+        current = self.current()
+        if current is not None and self._key is not None:
+            keys = [self._key(row) for row in rows]
+            if self._key(current) in keys:
+                return keys.index(self._key(current))
+        return max(0, self.view.currentIndex().row())
 
     def _dress(self) -> None:
         view = self.view
