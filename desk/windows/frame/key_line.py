@@ -33,8 +33,9 @@ class KeyLine(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        for many in range(len(self._acts), -1, -1):
-            line = BETWEEN.join((*self._acts[:many], self._last))
-            if self.fontMetrics().horizontalAdvance(line) <= self.width():
-                break
+        shown = list(self._acts)
+        line = BETWEEN.join((*shown, self._last))
+        while shown and self.fontMetrics().horizontalAdvance(line) > self.width():
+            shown.pop()
+            line = BETWEEN.join((*shown, self._last))
         self.setText(line)
