@@ -74,3 +74,15 @@ def test_a_clock_that_was_not_started_tells_no_time() -> None:
 )
 def test_minutes_are_written_as_briefly_as_they_can_be(minutes: float, text: str) -> None:
     assert minutes_text(minutes) == text
+
+
+def test_a_running_clock_runs_on_and_a_paused_one_stands(qtbot: QtBot) -> None:
+    mark = ClockMark()
+    qtbot.addWidget(mark)
+    mark.show_clock(ClockView(state="normal", gross_minutes=4.99, target_minutes=60))
+    assert mark.accessibleName() == f"{clock_word('normal')} 4:59/60"
+    qtbot.waitUntil(lambda: mark.accessibleName().endswith("5:00/60"), timeout=3_000)
+
+    mark.show_clock(ClockView(state="paused", gross_minutes=4.99, target_minutes=60))
+    qtbot.wait(1_200)
+    assert mark.accessibleName() == f"{clock_word('paused')} 4:59/60"

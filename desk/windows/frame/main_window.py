@@ -20,6 +20,7 @@ from desk.local.settings import Settings
 from desk.windows.frame.key_line import KeyLine
 from desk.windows.frame.key_sheet import KeySheet
 from desk.windows.frame.palette import Palette
+from desk.windows.frame.window_clock import WindowClock
 from desk.windows.parts.actions import ACTIONS, key_text, make_action
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.form_view import EnterWalks
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._keys = KeyLine()
         self._case = QLabel()
         self._clock = ClockMark()
+        self._at_window = WindowClock(office)
         self.banner = Banner()
         self._lay_out()
         self._give_keys()
@@ -103,7 +105,8 @@ class MainWindow(QMainWindow):
         self._case.setText(title)
         self._clock.setVisible(clock is not None)
         if clock is not None:
-            self._clock.show_clock(clock)
+            timed = self.tr("60 minutes") if clock.target_minutes else self.tr("Limit")
+            self._clock.show_clock(clock, timed)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
@@ -155,6 +158,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(16)
         layout.addWidget(who)
         layout.addWidget(self._case, 1)
+        layout.addWidget(self._at_window)
         layout.addWidget(self._clock)
         if self._office.desk.kind == "rehearsal":
             chip = QLabel(self.tr("REHEARSAL"))

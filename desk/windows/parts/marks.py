@@ -1,16 +1,18 @@
 """The six states of a clock as painted shapes with a word: never by colour alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.windows.parts.theme import tokens
 from desk.windows.parts.words import clock_word
-from desk.workflow.clock import ClockView
+from desk.workflow.clock import NOT_STARTED, ClockView
 
 SIZE = 12.0
+SECOND, MINUTE = 1_000, 60_000  # ms
+RUNNING = frozenset({"normal", "warning", "overdue"})
 
 
 def state_colour(state: str) -> str:
@@ -82,17 +84,32 @@ def clock_text(clock: ClockView) -> ClockText:
 
 
 class ClockMark(QWidget):
-    """A state's shape and its words, for the top bar and cards."""
+    """A state's shape and its words, for the top bar and cards; a running clock runs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._clock, self._label = NOT_STARTED, ""
         self._shown = ClockText("not_started", "")
+        self._read = QElapsedTimer()
+        self._second = QTimer(self)
+        self._second.setInterval(SECOND)
+        self._second.timeout.connect(self._tell)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_clock(self, clock: ClockView, label: str = "") -> None:
-        """Show a clock."""
-        said = clock_text(clock)
-        self._shown = ClockText(said.state, f"{label} {said.text}".strip())
+        """Show a clock as it was read just now; it goes on from there."""
+        self._clock, self._label = clock, label
+        self._read.start()
+        if clock.state in RUNNING:
+            self._second.start()
+        else:
+            self._second.stop()
+        self._tell()
+
+    def _tell(self) -> None:
+        since = self._read.elapsed() / MINUTE if self._clock.state in RUNNING else 0.0
+        said = clock_text(replace(self._clock, gross_minutes=self._clock.gross_minutes + since))
+        self._shown = ClockText(said.state, f"{self._label} {said.text}".strip())
         self.setAccessibleName(self._shown.text)
         self.setToolTip(self._shown.text)
         self.updateGeometry()

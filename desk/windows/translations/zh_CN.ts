@@ -286,6 +286,14 @@
     <context>
         <name>MainWindow</name>
         <message>
+            <source>60 minutes</source>
+            <translation>60分钟钟</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>时限</translation>
+        </message>
+        <message>
             <source>REHEARSAL</source>
             <translation>演练</translation>
         </message>
@@ -823,6 +831,13 @@
         <message>
             <source>{0} is not in the register</source>
             <translation>登记簿里没有 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowClock</name>
+        <message>
+            <source>At the window {0}</source>
+            <translation>窗口 {0}</translation>
         </message>
     </context>
     <context>

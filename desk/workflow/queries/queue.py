@@ -27,6 +27,7 @@ class WaitingRow:
     drawn_at: datetime
     waits_minutes: float
     called_window: int | None
+    called_at: datetime | None
     state: str
     reason: str | None
     missing: tuple[str, ...]
@@ -92,6 +93,7 @@ def _row(
         drawn_at=row["ticket_at"],
         waits_minutes=minutes_between(row["ticket_at"], row["called_at"] or now),
         called_window=row["called_window"],
+        called_at=row["called_at"],
         state=row["state"],
         reason=reason,
         missing=missing,
