@@ -147,6 +147,13 @@
         </message>
     </context>
     <context>
+        <name>CodeBox</name>
+        <message>
+            <source>Type the number or the pinyin initials; Alt+Down opens the list.</source>
+            <translation>输入编号或拼音首字母;Alt+↓ 打开列表。</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOverScreen</name>
         <message>
             <source>Certificate number</source>
