@@ -259,6 +259,23 @@ def explain(
         typer.echo(line)
 
 
+@app.command(help=_help("RULES"))
+def rules(
+    folder: Annotated[Path, typer.Option("--try", help=_help("TRY"))],
+    db: Database = None,
+    since: Annotated[str | None, typer.Option("--from", help=_help("FROM"))] = None,
+    until: Annotated[str | None, typer.Option("--to", help=_help("TO"))] = None,
+    out: Annotated[Path | None, typer.Option("--out", help=_help("LIST"))] = None,
+) -> None:
+    """Try changed law on past cases."""
+    from desk.day.trial import TrialRequest, run
+
+    asked = TrialRequest(
+        folder=folder, url=_standing(db), since=since, until=until, out=out, language=LANGUAGE
+    )
+    raise typer.Exit(run(asked))
+
+
 # typer names only the heirs of its error of usage
 _Misuse = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
 

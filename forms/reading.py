@@ -41,11 +41,17 @@ class CatalogueError(ValueError):
 
 
 class DataFolder:
-    """A folder of data files that remembers what was wrong with them."""
+    """A folder of data files that remembers what was wrong with them.
 
-    def __init__(self, folder: Path) -> None:
+    Files of `changed` are read in the place of those of the folder.
+    """
+
+    def __init__(self, folder: Path, changed: Path | None = None) -> None:
         self._folder = folder
+        self._changed = changed
         self.problems: list[DataProblem] = []
+        if changed is not None:
+            self._check_changed(changed)
 
     def complain(self, file: str, key: str, code: str, **facts: object) -> None:
         """Remember a problem."""
@@ -84,9 +90,23 @@ class DataFolder:
                 self.complain(file, path, code, **facts)
         return None
 
+    def _check_changed(self, changed: Path) -> None:
+        files = [path for path in sorted(changed.rglob("*")) if path.is_file()]
+        if not files:
+            self.complain(str(changed), "", "E-DATA-EMPTY")
+        for path in files:
+            name = path.relative_to(changed).as_posix()
+            if not (self._folder / name).is_file():
+                self.complain(name, "", "E-DATA-STRANGE")
+
+    def _path(self, file: str) -> Path:
+        if self._changed is not None and (self._changed / file).is_file():
+            return self._changed / file
+        return self._folder / file
+
     def _load(self, file: str) -> dict[str, object] | None:
         try:
-            text = (self._folder / file).read_text(encoding="utf-8")
+            text = self._path(file).read_text(encoding="utf-8")
             data = json.loads(text, object_pairs_hook=_without_twins)
         except (OSError, ValueError) as error:
             self.complain(file, "", "E-DATA-FILE", reason=_reason(error))

@@ -8,10 +8,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import xlsxwriter
-
 from desk.day.file import SHANGHAI
 from desk.day.result import CaseTold, p90
+from desk.day.workbook import open_workbook, write_sheet
 from forms.checks.dates import format_day_zh
 from forms.messages import message
 from printing.papers import render_paper
@@ -29,7 +28,6 @@ _CASE_COLUMNS = (
     *("charges", "findings"),
 )
 _HOLDER_COLUMNS = ("unit", "type", "holders", "number", "live", "since", "case")
-Rows = Iterable[Sequence[object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +50,19 @@ def write_pdf(report: Report, path: Path) -> None:
 
 def write_xlsx(report: Report, path: Path, language: str) -> None:
     """Write the workbook; every text is a text cell, whatever it begins with."""
-    with xlsxwriter.Workbook(
-        str(path), {"strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with open_workbook(path) as book:
         book.set_properties({"created": _moment(report)})
         figures = [(message(f"REPORT-{key}", language), value) for key, value in _figures(report)]
-        _sheet(book, message("REPORT-SHEET-DAY", language), figures)
+        write_sheet(book, message("REPORT-SHEET-DAY", language), figures)
         cases = [[row.told[name] for name in _CASE_COLUMNS] for row in report.cases]
-        _sheet(book, message("REPORT-SHEET-CASES", language), [_CASE_COLUMNS, *cases])
-        _sheet(
+        write_sheet(book, message("REPORT-SHEET-CASES", language), [_CASE_COLUMNS, *cases])
+        write_sheet(
             book,
             message("REPORT-SHEET-ITEMS", language),
             [("item", "cases", "median", "slowest"), *_by_item(report)],
         )
         entries = [[row[name] for name in _HOLDER_COLUMNS] for row in report.register]
-        _sheet(book, message("REPORT-SHEET-REGISTER", language), [_HOLDER_COLUMNS, *entries])
+        write_sheet(book, message("REPORT-SHEET-REGISTER", language), [_HOLDER_COLUMNS, *entries])
 
 
 def _content(rendered: Any) -> bytes:
@@ -152,35 +148,3 @@ def _text(value: object) -> str:
     if value is None:
         return "—"
     return f"{value:.1f}" if isinstance(value, float) else str(value)
-
-
-def _sheet(book: Any, name: str, rows: Rows) -> None:
-    sheet = book.add_worksheet(name)
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 30, 18)
-    for line, row in enumerate(rows):
-        for column, value in enumerate(row):
-            _cell(sheet, line, column, value)
-
-
-def _cell(sheet: Any, line: int, column: int, value: object) -> None:
-    """Write one cell: numbers as numbers, everything else as text and never as a formula."""
-    if value is None:
-        sheet.write_blank(line, column, None)
-    elif isinstance(value, bool):
-        sheet.write_boolean(line, column, value)
-    elif isinstance(value, int | float):
-        sheet.write_number(line, column, value)
-    else:
-        sheet.write_string(line, column, _joined(value))
-
-
-def _joined(value: object) -> str:
-    if isinstance(value, Mapping):
-        if "name" in value:
-            share = f" {value['share']}" if value.get("share") else ""
-            return f"{value['name']}{share}"
-        return "；".join(f"{key} {part}" for key, part in value.items())
-    if isinstance(value, list | tuple):
-        return "；".join(_joined(part) for part in value)
-    return str(value)

@@ -14,6 +14,7 @@ from db.tables.cases import CASE_EVENTS, CASE_NOW, FINDINGS
 from db.tables.people import STAFF, STAFF_ROLES
 from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.facts import CentreFacts
+from desk.workflow.past import LAST, Past
 from desk.workflow.rules.lapse import local_day
 from desk.workflow.stages import BEFORE, EVENTS, ROLES, may_begin
 from forms.calendar import WorkingCalendar
@@ -77,6 +78,12 @@ class Act:
     now: datetime
     actor: str
     command_id: UUID
+    past: Past | None = None  # set where a past act is looked at again; then nothing is written
+
+    @property
+    def until(self) -> int:
+        """Return the count of the event that is looked at; beyond the last where it is now."""
+        return self.past.n if self.past else LAST
 
     @property
     def day(self) -> date:

@@ -7,72 +7,15 @@ from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, select
+from sqlalchemy import Connection, Select
 
-from db.tables.papers import CERTIFICATE_RIGHTS, CERTIFICATES
-from db.tables.register import CLOSINGS, HOLDERS, RIGHTS
-from db.tables.units import UNIT_FACTS, UNIT_NOW, UNITS
 from desk.workflow.application import Person
+from desk.workflow.book_pages import NOW, THEN, UNIT_COLUMNS
 from desk.workflow.facts import RightFacts, UnitFacts
+from desk.workflow.past import Past
 from desk.workflow.rules.lapse import is_lapsed, ranks
 
 Row = Mapping[str, Any]
-
-_CODES: BindParameter[Any] = bindparam("codes", expanding=True)
-UNIT_COLUMNS = (
-    "location",
-    "usage",
-    "land_area",
-    "floor_area",
-    "inner_area",
-    "shared_area",
-    "land_right_nature",
-    "land_term_to",
-    "structure",
-    "floor",
-    "floors",
-    "built",
-)
-_UNITS = (
-    select(
-        UNITS.c.code,
-        UNITS.c.kind,
-        UNITS.c.parcel,
-        UNIT_NOW.c.n,
-        UNIT_NOW.c.ended_at,
-        UNIT_NOW.c.lock_reason,
-        *(UNIT_FACTS.c[name] for name in UNIT_COLUMNS),
-    )
-    .join_from(UNITS, UNIT_NOW, UNIT_NOW.c.code == UNITS.c.code)
-    .join(
-        UNIT_FACTS,
-        and_(UNIT_FACTS.c.unit_code == UNIT_NOW.c.code, UNIT_FACTS.c.n == UNIT_NOW.c.n),
-    )
-    .where(UNITS.c.code.in_(_CODES))
-)
-_RIGHTS = (
-    select(RIGHTS, CLOSINGS.c.cause.label("closed_by"))
-    .join_from(RIGHTS, CLOSINGS, CLOSINGS.c.right_id == RIGHTS.c.id, isouter=True)
-    .where(RIGHTS.c.unit_code.in_(_CODES))
-    .order_by(RIGHTS.c.unit_code, RIGHTS.c.n)
-)
-_HOLDERS = (
-    select(HOLDERS)
-    .join_from(HOLDERS, RIGHTS, RIGHTS.c.id == HOLDERS.c.right_id)
-    .where(RIGHTS.c.unit_code.in_(_CODES))
-    .order_by(HOLDERS.c.right_id, HOLDERS.c.ord)
-)
-_NUMBERS = (
-    select(CERTIFICATE_RIGHTS.c.right_id, CERTIFICATES.c.number)
-    .join_from(
-        CERTIFICATE_RIGHTS,
-        CERTIFICATES,
-        CERTIFICATES.c.id == CERTIFICATE_RIGHTS.c.certificate_id,
-    )
-    .join(RIGHTS, RIGHTS.c.id == CERTIFICATE_RIGHTS.c.right_id)
-    .where(RIGHTS.c.unit_code.in_(_CODES))
-    .order_by(CERTIFICATES.c.year, CERTIFICATES.c.no)
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,19 +31,26 @@ class Book:
         return (right for unit in self.units.values() for right in unit.rights)
 
 
-def read_book(connection: Connection, codes: Iterable[str], day: date) -> Book:
-    """Read units with rights, live and closed; those that are not there are left out.
+def read_book(
+    connection: Connection, codes: Iterable[str], day: date, past: Past | None = None
+) -> Book:
+    """Read units with rights, live and closed, now or as they were at a moment of the past.
+
+    Units that are not there are left out.
 
     The place of the next entry comes from the same query as the rights, so that an entry made
     meanwhile by somebody else meets the unique key and never goes unseen.
     """
-    values = {"codes": sorted(set(codes))}
-    units = _rows(connection, _UNITS, values)
+    pages = THEN if past else NOW
+    values: dict[str, object] = {"codes": sorted(set(codes))}
+    if past:
+        values |= {"moment": past.at, "hidden": past.hidden}
+    units = _rows(connection, pages.units, values)
     if not units:
         return Book(units={}, next_n={}, facts_n={})
-    rows = _rows(connection, _RIGHTS, values)
-    holders = read_holders(_rows(connection, _HOLDERS, values)) if rows else {}
-    numbers = _numbers(connection, values) if rows else {}
+    rows = _rows(connection, pages.rights, values)
+    holders = read_holders(_rows(connection, pages.holders, values)) if rows else {}
+    numbers = _numbers(_rows(connection, pages.numbers, values)) if rows else {}
     rights: dict[str, list[RightFacts]] = defaultdict(list)
     next_n: dict[str, int] = defaultdict(lambda: 1)
     for row in rows:
@@ -150,8 +100,8 @@ def _rows(connection: Connection, statement: Select[Any], values: Row) -> list[R
     return cast(list[Row], connection.execute(statement, dict(values)).mappings().all())
 
 
-def _numbers(connection: Connection, values: Row) -> dict[UUID, str]:
-    return {row.right_id: row.number for row in connection.execute(_NUMBERS, dict(values))}
+def _numbers(rows: Iterable[Row]) -> dict[UUID, str]:
+    return {row["right_id"]: row["number"] for row in rows}
 
 
 def _right(

@@ -16,7 +16,7 @@ from db.refusals import may_retry, refusal_of
 from db.session import open_engine, reading, writing
 from db.tables.ledger import ANSWERS, COMMANDS
 from db.tables.people import BIRTH, CALENDAR, CENTRE
-from db.upgrade import upgrade
+from db.upgrade import newest_version, upgrade, version
 from desk.workflow import commands as c
 from desk.workflow.act import Act, Setting
 from desk.workflow.answers import Answer
@@ -95,6 +95,15 @@ class NoCentre(Exception):
     """The database holds no centre yet."""
 
 
+class OldDatabase(Exception):
+    """The database was made by an older program and may only be looked at, not upgraded."""
+
+    def __init__(self, found: str, known: str) -> None:
+        super().__init__(f"database version {found}, program knows {known}")
+        self.found = found
+        self.known = known
+
+
 class Desk:
     """All acts and all looks of one process on one database."""
 
@@ -114,6 +123,18 @@ class Desk:
         upgrade(engine)
         with reading(engine) as connection:
             kind, setting = _read_setting(connection, catalogue or delivered(), keep_papers)
+        return cls(engine, kind, setting)
+
+    @classmethod
+    def look(cls, url: str) -> "Desk":
+        """Open a database only to look at it: nothing is written, an old one is OldDatabase."""
+        engine = open_engine(url)
+        found = version(engine)
+        if found != newest_version():
+            engine.dispose()
+            raise OldDatabase(found or "-", newest_version())
+        with reading(engine) as connection:
+            kind, setting = _read_setting(connection, delivered(), keep_papers=False)
         return cls(engine, kind, setting)
 
     @property

@@ -12,7 +12,8 @@ from db.tables.register import CLOSINGS, HOLDERS, RIGHTS
 from db.tables.units import UNIT_ENDINGS, UNIT_FACTS, UNIT_ORIGINS, UNITS
 from desk.workflow.act import Act
 from desk.workflow.application import Person
-from desk.workflow.book import UNIT_COLUMNS, Book, person_rest
+from desk.workflow.book import Book, person_rest
+from desk.workflow.book_pages import UNIT_COLUMNS
 from desk.workflow.effects.plan import NewRight, Plan, UnitVersion
 
 _RIGHTS_IN: BindParameter[Any] = bindparam("rights", expanding=True)

@@ -20,7 +20,7 @@ from db.tables.register import HOLDERS, RIGHTS
 from db.tables.units import UNIT_FACTS, UNIT_LOCKS, UNITS
 from db.upgrade import upgrade
 from desk.workflow.application import CoOwnership, Person
-from desk.workflow.book import UNIT_COLUMNS
+from desk.workflow.book_pages import UNIT_COLUMNS
 from desk.workflow.clock import SHANGHAI
 from desk.workflow.entering import holder_rows
 from desk.workflow.facts import COMMON_PARTS, NOT_OWNERSHIP, SEIZURE

@@ -33,14 +33,16 @@ def judge(findings: Iterable[Finding], confirmed: Iterable[str] = ()) -> tuple[F
 
 def judge_application(reading: Reading) -> tuple[Finding, ...]:
     """Judge an application as a whole: the form, what is unknown, every rule, all at once."""
+    return judge(application_findings(reading), reading.facts.application.confirmed)
+
+
+def application_findings(reading: Reading) -> tuple[Finding, ...]:
+    """Return all there is to say about an application, whatever follows from it."""
     facts = reading.facts
-    return judge(
-        (
-            *form_findings(facts.item, facts.application),
-            *unknown_findings(reading),
-            *check(facts),
-        ),
-        facts.application.confirmed,
+    return (
+        *form_findings(facts.item, facts.application),
+        *unknown_findings(reading),
+        *check(facts),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, func, insert, literal, select, union_all
+from sqlalchemy import BindParameter, and_, bindparam, func, insert, literal, select, union_all
 
 from db.tables.cases import APPLICATIONS, CASE_NUMBERS, CASE_UNITS, CASES, MATERIALS, PARTIES
 from db.tables.money import CHARGES, EXEMPTIONS, PAYMENTS
@@ -19,9 +19,10 @@ from desk.workflow.facts import CaseFacts
 _PERSON = tuple(part.name for part in fields(Person))
 _CASE: BindParameter[Any] = bindparam("case")
 _N: BindParameter[Any] = bindparam("n")
+_UNTIL: BindParameter[Any] = bindparam("until")  # an event of the case: later ones do not count
 _APPLICATION = (
     select(APPLICATIONS)
-    .where(APPLICATIONS.c.case_id == _CASE)
+    .where(APPLICATIONS.c.case_id == _CASE, APPLICATIONS.c.n <= _UNTIL)
     .order_by(APPLICATIONS.c.n.desc())
     .limit(1)
 )
@@ -36,7 +37,7 @@ _PARTIES = (
 _FIRST = select(func.min(APPLICATIONS.c.n)).where(APPLICATIONS.c.case_id == _CASE).scalar_subquery()
 _MATERIALS = (
     select(MATERIALS.c.event_n, MATERIALS.c.code)
-    .where(MATERIALS.c.case_id == _CASE, MATERIALS.c.event_n >= _FIRST)
+    .where(MATERIALS.c.case_id == _CASE, MATERIALS.c.event_n.between(_FIRST, _UNTIL))
     .order_by(MATERIALS.c.event_n, MATERIALS.c.code)
 )
 _MONEY = union_all(
@@ -46,11 +47,11 @@ _MONEY = union_all(
         CHARGES.c.n,
         func.sum(CHARGES.c.amount).label("amount"),
     )
-    .where(CHARGES.c.case_id == _CASE)
+    .where(CHARGES.c.case_id == _CASE, CHARGES.c.n < _UNTIL)
     .group_by(CHARGES.c.what, CHARGES.c.n),
     *(
         select(literal(kind), table.c.what, table.c.event_n, table.c.amount).where(
-            table.c.case_id == _CASE
+            table.c.case_id == _CASE, table.c.event_n < _UNTIL
         )
         for kind, table in (("paid", PAYMENTS), ("exempt", EXEMPTIONS))
     ),
@@ -64,7 +65,11 @@ _STANDING = (
     )
     .select_from(CASES)
     .join(CASE_NUMBERS, CASE_NUMBERS.c.case_id == CASES.c.id, isouter=True)
-    .join(ANNOUNCEMENTS, ANNOUNCEMENTS.c.case_id == CASES.c.id, isouter=True)
+    .join(
+        ANNOUNCEMENTS,
+        and_(ANNOUNCEMENTS.c.case_id == CASES.c.id, ANNOUNCEMENTS.c.n < _UNTIL),
+        isouter=True,
+    )
     .where(CASES.c.id == _CASE)
     .order_by(ANNOUNCEMENTS.c.n.desc())
 )
@@ -103,9 +108,10 @@ class Money:
 
 def read_kept(act: Act, case: Case) -> Kept:
     """Read the newest application and all papers handed in since acceptance."""
-    row = act.rows(_APPLICATION, {"case": case.case_id})[0]
+    until = {"case": case.case_id, "until": act.until}
+    row = act.rows(_APPLICATION, until)[0]
     key = {"case": case.case_id, "n": row["n"]}
-    materials = act.rows(_MATERIALS, {"case": case.case_id})
+    materials = act.rows(_MATERIALS, until)
     return Kept(
         application=Application(
             item=row["item_code"],
@@ -169,7 +175,7 @@ def keep_materials(
 
 def read_money(act: Act, case_id: UUID) -> Money:
     """Read what is due, paid and open; the newest charge replaces those before it."""
-    rows = act.rows(_MONEY, {"case": case_id})
+    rows = act.rows(_MONEY, {"case": case_id, "until": act.until})
     charge_n = max((row["n"] for row in rows if row["kind"] == "due"), default=0)
     due: dict[str, int] = defaultdict(int)
     settled: dict[str, int] = defaultdict(int)
@@ -191,7 +197,7 @@ def read_money(act: Act, case_id: UUID) -> Money:
 def case_facts(act: Act, case: Case) -> CaseFacts:
     """Return the case itself as the rules see it."""
     money = read_money(act, case.case_id)
-    standing = act.rows(_STANDING, {"case": case.case_id})[0]
+    standing = act.rows(_STANDING, {"case": case.case_id, "until": act.until})[0]
     return CaseFacts(
         id=case.case_id,
         state=case.state,

@@ -11,6 +11,7 @@ from sqlalchemy.sql import Executable
 
 from db.tables.cases import CASE_NOW
 from desk.workflow.act import Act, Case, Row, Setting
+from desk.workflow.past import Past
 
 Kind = Literal["live", "rehearsal"]
 
@@ -36,7 +37,7 @@ class Reader:
         rows = self.rows(_CASE, {"case": case_id})
         return Case(**rows[0]) if rows else None
 
-    def as_act(self, now: datetime, actor: str = "") -> Act:
+    def as_act(self, now: datetime, actor: str = "", past: Past | None = None) -> Act:
         """Return this view as an act that never writes, for reading facts as the services do."""
         return Act(
             connection=self.connection,
@@ -44,4 +45,5 @@ class Reader:
             now=now,
             actor=actor,
             command_id=_NOBODY,
+            past=past,
         )

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, and_, bindparam, func, select
 
-from db.tables.cases import CASE_NOW, CASE_NUMBERS, PARTIES
+from db.tables.cases import (
+    APPLICATIONS,
+    CASE_EVENTS,
+    CASE_NOW,
+    CASE_NUMBERS,
+    CASE_UNITS,
+    PARTIES,
+)
 from db.tables.units import UNIT_SLOTS
 from desk.workflow.act import Act, Case, Row
 from desk.workflow.acted import find_acted
@@ -14,6 +22,7 @@ from desk.workflow.application import Application
 from desk.workflow.book import Book, read_book
 from desk.workflow.facts import Facts, OpenCase, RightFacts, Stage, UnitFacts
 from desk.workflow.kept import case_facts, case_no, read_kept
+from desk.workflow.stages import EVENTS, OPEN
 from forms.checks.unit_code import is_unit_code
 from forms.items import Item
 
@@ -21,6 +30,8 @@ LAND = "W00000000"
 PARCEL = 19  # characters of a unit code that name its parcel
 _COURT_ACTS = frozenset({"transfer_by_court", "seize", "release"})
 
+_CODES: BindParameter[Any] = bindparam("codes", expanding=True)
+_HAS_ORGAN = select(PARTIES.c.ord).where(PARTIES.c.role == "organ")
 _SLOTS = (
     select(
         UNIT_SLOTS.c.unit_code,
@@ -30,15 +41,58 @@ _SLOTS = (
         CASE_NOW.c.item_code,
         CASE_NUMBERS.c.year,
         CASE_NUMBERS.c.no,
-        select(PARTIES.c.ord)
-        .where(PARTIES.c.case_id == UNIT_SLOTS.c.case_id, PARTIES.c.role == "organ")
-        .exists()
-        .label("has_organ"),
+        _HAS_ORGAN.where(PARTIES.c.case_id == UNIT_SLOTS.c.case_id).exists().label("has_organ"),
     )
     .join_from(UNIT_SLOTS, CASE_NOW, CASE_NOW.c.case_id == UNIT_SLOTS.c.case_id)
     .join(CASE_NUMBERS, CASE_NUMBERS.c.case_id == UNIT_SLOTS.c.case_id, isouter=True)
-    .where(UNIT_SLOTS.c.unit_code.in_(bindparam("codes", expanding=True)))
+    .where(UNIT_SLOTS.c.unit_code.in_(_CODES))
     .order_by(UNIT_SLOTS.c.accepted_at)
+)
+_MOMENT: BindParameter[Any] = bindparam("moment", type_=CASE_EVENTS.c.at.type)
+_LATER = APPLICATIONS.alias("later")
+_LAST = (
+    select(func.max(_LATER.c.n))
+    .where(_LATER.c.case_id == APPLICATIONS.c.case_id, _LATER.c.at <= _MOMENT)
+    .scalar_subquery()
+)
+_MOVES = CASE_EVENTS.alias("moves")
+_CLOSED = select(_MOVES.c.n).where(
+    _MOVES.c.case_id == APPLICATIONS.c.case_id,
+    _MOVES.c.at <= _MOMENT,
+    _MOVES.c.from_state.in_(sorted(OPEN)),
+    _MOVES.c.to_state.not_in(sorted(OPEN)),
+)
+_SLOTS_THEN = (
+    select(
+        CASE_UNITS.c.unit_code,
+        APPLICATIONS.c.case_id,
+        APPLICATIONS.c.slot,
+        CASE_EVENTS.c.at.label("accepted_at"),
+        APPLICATIONS.c.item_code,
+        CASE_NUMBERS.c.year,
+        CASE_NUMBERS.c.no,
+        _HAS_ORGAN.where(
+            PARTIES.c.case_id == APPLICATIONS.c.case_id, PARTIES.c.n <= APPLICATIONS.c.n
+        )
+        .exists()
+        .label("has_organ"),
+    )
+    .join_from(
+        CASE_UNITS,
+        APPLICATIONS,
+        and_(APPLICATIONS.c.case_id == CASE_UNITS.c.case_id, APPLICATIONS.c.n == CASE_UNITS.c.n),
+    )
+    .join(
+        CASE_EVENTS,
+        and_(
+            CASE_EVENTS.c.case_id == APPLICATIONS.c.case_id,
+            CASE_EVENTS.c.kind == EVENTS["accept"],
+            CASE_EVENTS.c.at <= _MOMENT,
+        ),
+    )
+    .join(CASE_NUMBERS, CASE_NUMBERS.c.case_id == APPLICATIONS.c.case_id, isouter=True)
+    .where(CASE_UNITS.c.unit_code.in_(_CODES), APPLICATIONS.c.n == _LAST, ~_CLOSED.exists())
+    .order_by(CASE_EVENTS.c.at)
 )
 
 
@@ -69,7 +123,8 @@ def read_facts(
     codes = [code for code in dict.fromkeys(application.units) if is_unit_code(code)]
     places = (*codes, *_land_of(codes)) if item.act == "mortgage_convert" else codes
     entries = find_acted(act, item, application.right, places) if application.right else {}
-    book = read_book(act.connection, (*codes, *entries.values(), *_land_of(codes)), act.day)
+    asked = (*codes, *entries.values(), *_land_of(codes))
+    book = read_book(act.connection, asked, act.day, act.past)
     rights = {right.id: right for right in book.rights()}
     acted = _in_order([rights[entry] for entry in entries if entry in rights], codes)
     slots = _open_cases(act, codes, case)
@@ -115,7 +170,8 @@ def _in_order(rights: Sequence[RightFacts], codes: Sequence[str]) -> tuple[Right
 
 def _open_cases(act: Act, codes: Sequence[str], case: Case) -> Mapping[str, tuple[OpenCase, ...]]:
     found: dict[str, list[OpenCase]] = {}
-    for row in act.rows(_SLOTS, {"codes": list(codes)}) if codes else ():
+    slots = (_SLOTS_THEN, {"moment": act.past.at}) if act.past else (_SLOTS, {})
+    for row in act.rows(slots[0], {**slots[1], "codes": list(codes)}) if codes else ():
         if row["case_id"] != case.case_id:
             found.setdefault(row["unit_code"], []).append(_open_case(act, row))
     return {code: tuple(cases) for code, cases in found.items()}
