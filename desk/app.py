@@ -1,11 +1,12 @@
 """The composition root of the window program."""
 
 import sys
+from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
 from db.upgrade import DatabaseTooNew
-from desk.local.settings import Settings, read_settings
+from desk.local.settings import read_settings
 from desk.windows.frame.session import Session
 from desk.windows.parts.background import Background
 from desk.windows.parts.crash import catch_bugs
@@ -20,13 +21,7 @@ def run(url: str, *, language: str | None = None) -> int:
     """Open the windows on a database and stay until they are closed; return the exit status."""
     settings = read_settings()
     if language in ("zh", "en"):
-        settings = Settings(
-            language="zh" if language == "zh" else "en",
-            theme=settings.theme,
-            font_percent=settings.font_percent,
-            window=settings.window,
-            login=settings.login,
-        )
+        settings = replace(settings, language="zh" if language == "zh" else "en")
     try:
         desk = Desk.open(url)
     except DatabaseTooNew as error:

@@ -1,9 +1,10 @@
 """Settings of a workstation, each once: meaning, kind and default; kept in one small JSON file."""
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
 from platformdirs import user_config_path
 
@@ -21,11 +22,22 @@ class Settings:
     font_percent: int = 100  # from 90 to 200
     window: int | None = None
     login: str = ""  # who signed in last
+    customer_monitor: str = ""  # serial number of the monitor that faces the applicants
 
 
 def place() -> Path:
     """Return where the settings of this workstation lie."""
     return user_config_path("registration-desk") / "workstation.json"
+
+
+_FITS: Mapping[str, Callable[[object], bool]] = {
+    "language": lambda value: value in get_args(Language),
+    "theme": lambda value: value in get_args(Theme),
+    "font_percent": lambda value: isinstance(value, int) and SMALLEST <= value <= LARGEST,
+    "window": lambda value: value is None or isinstance(value, int),
+    "login": lambda value: isinstance(value, str),
+    "customer_monitor": lambda value: isinstance(value, str),
+}
 
 
 def read_settings(path: Path | None = None) -> Settings:
@@ -34,11 +46,12 @@ def read_settings(path: Path | None = None) -> Settings:
         kept = json.loads((path or place()).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
-    settings = Settings()
-    for field in fields(Settings):
-        if isinstance(kept, dict) and field.name in kept:
-            settings = _with(settings, field.name, kept[field.name])
-    return settings
+    if not isinstance(kept, dict):
+        return Settings()
+    usable: dict[str, Any] = {
+        name: kept[name] for name, fits in _FITS.items() if name in kept and fits(kept[name])
+    }
+    return Settings(**usable)
 
 
 def write_settings(settings: Settings, path: Path | None = None) -> None:
@@ -48,18 +61,3 @@ def write_settings(settings: Settings, path: Path | None = None) -> None:
     fresh = target.with_suffix(".new")
     fresh.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
     fresh.replace(target)
-
-
-def _with(settings: Settings, name: str, value: object) -> Settings:
-    match name, value:
-        case "language", "zh" | "en":
-            return replace(settings, language=value)
-        case "theme", "light" | "dark" | "contrast":
-            return replace(settings, theme=value)
-        case "font_percent", int():
-            return replace(settings, font_percent=max(SMALLEST, min(LARGEST, value)))
-        case "window", int() | None:
-            return replace(settings, window=value)
-        case "login", str():
-            return replace(settings, login=value)
-    return settings

@@ -27,6 +27,7 @@ CONTRACT = {
     "smaller": "Ctrl+-",
     "reset": "Ctrl+0",
     "full": "F11",
+    "customer": "F8",
     "confirm": "Ctrl+Shift+Return",
     "ticket": "Ctrl+T",
     "call": "F9",

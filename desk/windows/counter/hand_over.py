@@ -5,18 +5,27 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.windows.counter.parties import ID_TYPES
+from desk.windows.customer.shown import to_receive
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
 from desk.windows.parts.words import code_word, item_name, party_word
-from desk.workflow.answers import Answer, Touched
+from desk.workflow.answers import Answer, CaseAnswer, Touched
 from desk.workflow.application import Party, Person
-from desk.workflow.commands import IssueCase
+from desk.workflow.commands import IssueCase, RateCase
 from desk.workflow.errors import DeskError
 from desk.workflow.queries.cases import CaseView, CertificateRow, case
 from desk.workflow.reader import Reader
@@ -52,7 +61,15 @@ class HandOverScreen(QWidget):
         for method in METHODS:
             self.method.addItem(code_word("issue_method", method), method)
         self.waybill = QLineEdit()
+        self.signature = QLabel()
+        self.signature.setProperty("role", "muted")
         self.issue = make_action(self, "issue", self._issue)
+        self.customer = make_action(self, "customer", self._ask_receiver)
+        self._rated_case: UUID | None = None
+        if office.customer is not None:
+            office.customer.signed.connect(self._say_signed)
+            office.customer.refused.connect(self._say_wrong)
+            office.customer.rated.connect(self._rate)
         self.receiver.currentIndexChanged.connect(self._take)
         self._lay_out()
 
@@ -68,8 +85,8 @@ class HandOverScreen(QWidget):
 
     @property
     def acts(self) -> Sequence[QAction]:
-        """Return the one act."""
-        return (self.issue,)
+        """Return the acts of handing out."""
+        return (self.issue, self.customer)
 
     def open(self, subject: object) -> None:
         """Show a case that is ready to hand out."""
@@ -118,10 +135,15 @@ class HandOverScreen(QWidget):
         layout.addWidget(self.banner)
         layout.addWidget(self.papers, 1)
         layout.addLayout(form)
-        layout.addWidget(make_button(self.issue, main=True))
+        layout.addWidget(self.signature)
+        acts = QHBoxLayout()
+        acts.addWidget(make_button(self.customer))
+        acts.addWidget(make_button(self.issue, main=True), 1)
+        layout.addLayout(acts)
 
     def _show(self, view: CaseView | None) -> None:
         self._view = view
+        self._say_signed("")
         self.issue.setEnabled(view is not None and view.row.state in ("printed", "registered"))
         self.receiver.clear()
         if view is None:
@@ -154,22 +176,64 @@ class HandOverScreen(QWidget):
             return
         self.issue.setEnabled(False)
         row = self._view.row
+        customer = self._office.customer
         command = IssueCase(
             case_id=row.case_id,
             seen=row.n,
-            to=Person(
-                name=self.name.text().strip(),
-                id_type=self.id_type.currentData(),
-                id_number=self.id_number.text().strip().upper(),
-            ),
+            evidence=customer.evidence() if customer is not None else {},
+            to=self._person(),
             method=self.method.currentData(),
             waybill=self.waybill.text().strip() or None,
             window=self._office.person.window,
         )
         self._office.do(self, command, self._issued, self._refused)
 
-    def _issued(self, _answer: Answer) -> None:
+    def _person(self) -> Person:
+        return Person(
+            name=self.name.text().strip(),
+            id_type=self.id_type.currentData(),
+            id_number=self.id_number.text().strip().upper(),
+        )
+
+    def _ask_receiver(self) -> None:
+        """Let the receiver check the papers and sign for them on the applicants' screen."""
+        customer, view = self._office.customer, self._view
+        if customer is None or view is None:
+            return
+        customer.open_beside(self.window(), wanted=True)
+        papers = [paper.number for paper in view.certificates]
+        row = view.row
+        check = to_receive(row.item or "", row.location, papers, self._person(), row.case_no or "")
+        customer.ask([check])
+
+    def _say_signed(self, signer: str) -> None:
+        text = self.tr("✓ {0} has signed") if signer else self.tr("Not signed yet; F8 asks for it.")
+        self.signature.setText(text.format(signer))
+
+    def _say_wrong(self, signer: str) -> None:
+        self.banner.say(
+            "ask",
+            self.tr("{0} says that something is wrong. Ask, then F8 again.").format(signer),
+        )
+
+    def _ask_rating(self, case_id: UUID) -> None:
+        customer = self._office.customer
+        if customer is None or not customer.screen.isVisible():
+            return
+        customer.clear()
+        self._rated_case = case_id
+        customer.screen.ask_rating()
+
+    def _rate(self, score: int) -> None:
+        case_id, self._rated_case = self._rated_case, None
+        if case_id is not None:
+            command = RateCase(case_id=case_id, score=score)
+            self._office.do(self, command, lambda _answer: None, self._refused)
+
+    def _issued(self, answer: Answer) -> None:
         self._case = None
+        if isinstance(answer, CaseAnswer):
+            self._ask_rating(answer.case_id)
         self.waybill.clear()
         self._shell.go("C01")
 

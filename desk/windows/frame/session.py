@@ -1,11 +1,13 @@
 """From signing in to leaving: the application's look and language, one window at a time."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desk.local.settings import Settings, write_settings
+from desk.windows.customer.customer import Customer
 from desk.windows.frame.main_window import MainWindow, Maker
 from desk.windows.frame.makers import makers
 from desk.windows.frame.settings_screen import SettingsScreen
@@ -51,9 +53,12 @@ class Session(QObject):
         self._office.person = person
         made: dict[str, Maker] = dict(makers())
         made["D11"] = self._settings_screen
+        self._give_customer(person)
         window = MainWindow(self._office, made, self.settings)
         window.settings_changed.connect(self._change)
         self._show(window)
+        if self._office.customer is not None:
+            self._office.customer.open_beside(window)
         return window
 
     def close(self) -> None:
@@ -61,6 +66,7 @@ class Session(QObject):
         self._timer.stop()
         self._app.removeTranslator(self._translator)
         self._changes.close()
+        self._take_customer_away()
         if self.window is not None:
             self.window.close()
 
@@ -74,14 +80,20 @@ class Session(QObject):
             window.resize(1366, 728)
         window.show()
 
+    def _give_customer(self, person: OnDuty) -> None:
+        self._take_customer_away()
+        if person.window is not None:
+            centre = self._office.desk.setting.centre_name
+            monitor = self.settings.customer_monitor
+            self._office.customer = Customer(person.window, centre, monitor)
+
+    def _take_customer_away(self) -> None:
+        if self._office.customer is not None:
+            self._office.customer.close()
+            self._office.customer = None
+
     def _signed_in(self, person: OnDuty) -> None:
-        self.settings = Settings(
-            language=self.settings.language,
-            theme=self.settings.theme,
-            font_percent=self.settings.font_percent,
-            window=person.window,
-            login=person.login,
-        )
+        self.settings = replace(self.settings, window=person.window, login=person.login)
         self._write()
         self.take_duty(person)
 

@@ -44,6 +44,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("smaller", QT_TRANSLATE_NOOP("actions", "Smaller text"), "Ctrl+-"),
         _spec("reset", QT_TRANSLATE_NOOP("actions", "Normal text"), "Ctrl+0"),
         _spec("full", QT_TRANSLATE_NOOP("actions", "Full screen"), "F11"),
+        _spec("customer", QT_TRANSLATE_NOOP("actions", "Applicant's screen"), "F8"),
         _spec("confirm", QT_TRANSLATE_NOOP("actions", "Confirm and go on"), "Ctrl+Shift+Return"),
         _spec("ticket", QT_TRANSLATE_NOOP("actions", "Draw a ticket"), "Ctrl+T", "C01"),
         _spec("call", QT_TRANSLATE_NOOP("actions", "Call next"), "F9", "C01"),

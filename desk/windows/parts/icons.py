@@ -22,6 +22,7 @@ OF_ACTS = {
     "charge": "money",
     "check": "check",
     "claim": "claim",
+    "customer": "screen",
     "drop_party": "remove",
     "exempt": "notice",
     "hand_out": "hand-out",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from shiboken6 import isValid
 
+from desk.windows.customer.customer import Customer
 from desk.windows.parts.background import Background
 from desk.workflow.answers import Answer, Touched
 from desk.workflow.commands import Command
@@ -40,6 +41,7 @@ class Office(QObject):
         self.desk = desk
         self.background = background
         self.person = OnDuty(login="", name="", roles=frozenset(), window=None)
+        self.customer: Customer | None = None  # at a window: the screen that faces the applicant
 
     def do(
         self,

@@ -192,3 +192,9 @@ def masked(number: str) -> str:
     shown = len(number) // 4
     hidden = "*" * (len(number) - 2 * shown)
     return f"{number[:shown]}{hidden}{number[-shown:]}" if shown else hidden
+
+
+def masked_name(name: str) -> str:
+    """Hide a person's name: 张* of two characters, 王*明 of three, else all after the first."""
+    last = name[-1] if len(name) == 3 else ""  # noqa: PLR2004 - the usual length of a full name
+    return f"{name[:1]}{'*' * (len(name) - 1 - len(last))}{last}"

@@ -154,6 +154,89 @@
         </message>
     </context>
     <context>
+        <name>CustomerScreen</name>
+        <message>
+            <source>All is right, I sign</source>
+            <translation>无误,签名</translation>
+        </message>
+        <message>
+            <source>Applicant's screen</source>
+            <translation>客显屏</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Certificate expected at {0}</source>
+            <translation>预计 {0} 出证</translation>
+        </message>
+        <message>
+            <source>Dissatisfied</source>
+            <translation>不满意</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Fairly satisfied</source>
+            <translation>基本满意</translation>
+        </message>
+        <message>
+            <source>How was our service today?</source>
+            <translation>请对本次服务作出评价</translation>
+        </message>
+        <message>
+            <source>Now serving {0}</source>
+            <translation>正在办理 {0}</translation>
+        </message>
+        <message>
+            <source>Please pay</source>
+            <translation>请缴费</translation>
+        </message>
+        <message>
+            <source>Satisfied</source>
+            <translation>满意</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>Something is wrong, tell the clerk</source>
+            <translation>有误,告诉窗口</translation>
+        </message>
+        <message>
+            <source>Very dissatisfied</source>
+            <translation>非常不满意</translation>
+        </message>
+        <message>
+            <source>Very satisfied</source>
+            <translation>非常满意</translation>
+        </message>
+        <message>
+            <source>Window {0}</source>
+            <translation>{0}号窗口</translation>
+        </message>
+        <message>
+            <source>Write again</source>
+            <translation>重写</translation>
+        </message>
+        <message>
+            <source>Your application was accepted</source>
+            <translation>您的申请已受理</translation>
+        </message>
+        <message>
+            <source>{0}, please check. Touch what is wrong.</source>
+            <translation>{0},请核对。有误的请点一下。</translation>
+        </message>
+        <message>
+            <source>{0}, please sign here</source>
+            <translation>{0},请在此签名</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOverScreen</name>
         <message>
             <source>Certificate number</source>
@@ -174,6 +257,10 @@
         <message>
             <source>No case chosen. F12 on your window opens one.</source>
             <translation>没有选案件。在“我的窗口”按 F12 打开。</translation>
+        </message>
+        <message>
+            <source>Not signed yet; F8 asks for it.</source>
+            <translation>尚未签名,按 F8 请其签名。</translation>
         </message>
         <message>
             <source>Number</source>
@@ -206,6 +293,14 @@
         <message>
             <source>somebody else</source>
             <translation>其他人</translation>
+        </message>
+        <message>
+            <source>{0} says that something is wrong. Ask, then F8 again.</source>
+            <translation>{0} 认为有误。请询问后再按 F8。</translation>
+        </message>
+        <message>
+            <source>✓ {0} has signed</source>
+            <translation>✓ {0} 已签名</translation>
         </message>
     </context>
     <context>
@@ -775,6 +870,13 @@
         </message>
     </context>
     <context>
+        <name>SignaturePad</name>
+        <message>
+            <source>Sign here</source>
+            <translation>签名处</translation>
+        </message>
+    </context>
+    <context>
         <name>TodayScreen</name>
         <message>
             <source>Accepted today</source>
@@ -860,6 +962,10 @@
         <message>
             <source>Add a party</source>
             <translation>添加当事人</translation>
+        </message>
+        <message>
+            <source>Applicant's screen</source>
+            <translation>客显屏</translation>
         </message>
         <message>
             <source>Approve</source>
@@ -1061,6 +1167,29 @@
         <message>
             <source>Registration fee</source>
             <translation>登记费</translation>
+        </message>
+    </context>
+    <context>
+        <name>customer</name>
+        <message>
+            <source>Business</source>
+            <translation>业务</translation>
+        </message>
+        <message>
+            <source>Ownership</source>
+            <translation>共有方式</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>证书(明)</translation>
+        </message>
+        <message>
+            <source>Property</source>
+            <translation>不动产</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>您本人</translation>
         </message>
     </context>
     <context>
