@@ -54,6 +54,20 @@ class CallNext(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecallTicket(CaseCommand):
+    """Call a number once more: the one at the window, or one that was missed and is back."""
+
+    window: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissTicket(CaseCommand):
+    """Set aside the number at the window: nobody came."""
+
+    window: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreReview(CaseCommand):
     """Check the papers against the item; what is missing is named all at once."""
 

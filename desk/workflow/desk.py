@@ -45,6 +45,8 @@ SERVICES: Mapping[type[c.Command], Callable[[Act, Any], Answer]] = MappingProxyT
     {
         c.DrawTicket: hall.draw_ticket,
         c.CallNext: hall.call_next,
+        c.RecallTicket: hall.recall_ticket,
+        c.MissTicket: hall.miss_ticket,
         c.PreReview: hall.pre_review,
         c.AcceptCase: intake.accept_case,
         c.RefuseAcceptance: intake.refuse_acceptance,

@@ -17,6 +17,8 @@ ENDS = frozenset({ISSUED, REFUSED, WITHDRAWN, NOT_ACCEPTED})
 
 _STAYS = {
     "call": WAITING,
+    "recall": WAITING,
+    "no_show": WAITING,
     "charge": RUNNING,
     "pay": RUNNING,
     "exempt": RUNNING,
@@ -61,6 +63,8 @@ EVENTS = MappingProxyType(
     {
         "ticket": "ticket.drawn",
         "call": "ticket.called",
+        "recall": "ticket.recalled",
+        "no_show": "ticket.no_show",
         "pre_review": "case.pre_reviewed",
         "accept": "case.accepted",
         "seize": "case.seized",
@@ -95,7 +99,18 @@ ROLES = MappingProxyType(
         "pre_review": frozenset({"guide", "clerk"}),
         **dict.fromkeys(
             (
-                *("call", "accept", "charge", "pay", "exempt", "pause", "resume", "announce"),
+                *(
+                    "call",
+                    "recall",
+                    "no_show",
+                    "accept",
+                    "charge",
+                    "pay",
+                    "exempt",
+                    "pause",
+                    "resume",
+                    "announce",
+                ),
                 *("supplement", "issue", "withdraw", "refuse_acceptance", "rate", "seize"),
             ),
             frozenset({"clerk"}),

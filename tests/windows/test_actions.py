@@ -1,7 +1,9 @@
 """The keys are a contract: people's fingers know them."""
 
+import json
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -15,49 +17,9 @@ from desk.windows.parts.office import Office
 from desk.windows.parts.screens import SCREENS
 from tests.windows.conftest import duty, settle, shown_window
 
-CONTRACT = {
-    "keys": "F1",
-    "kind": "F2",
-    "search": "F3",
-    "refresh": "F5",
-    "palette": "Ctrl+K",
-    "pane": "F6",
-    "settings": "Ctrl+,",
-    "larger": "Ctrl+=",
-    "smaller": "Ctrl+-",
-    "reset": "Ctrl+0",
-    "full": "F11",
-    "customer": "F8",
-    "confirm": "Ctrl+Shift+Return",
-    "ticket": "Ctrl+T",
-    "call": "F9",
-    "begin": "Ctrl+Return",
-    "hand_out": "F12",
-    "look_up": "Ctrl+I",
-    "add_party": "Ctrl+N",
-    "drop_party": "Ctrl+Shift+N",
-    "notice": "F4",
-    "check": "Ctrl+J",
-    "accept": "Ctrl+Return",
-    "charge": "Ctrl+G",
-    "pay": "Ctrl+Return",
-    "exempt": "Ctrl+Shift+E",
-    "issue": "Ctrl+Return",
-    "money": "Ctrl+G",
-    "pause": "Ctrl+U",
-    "announce": "Ctrl+L",
-    "withdraw": "Ctrl+W",
-    "supplement": "Ctrl+Shift+M",
-    "paper": "Ctrl+Shift+P",
-    "claim": "G",
-    "approve": "Ctrl+Return",
-    "return": "Ctrl+Shift+R",
-    "refuse": "Ctrl+Shift+X",
-    "release": "Ctrl+B",
-    "register": "Ctrl+Return",
-    "print": "Ctrl+P",
-    "spoil": "Ctrl+Shift+V",
-}
+HERE = Path(__file__).parent
+CONTRACT = json.loads((HERE / "keys.json").read_text(encoding="utf-8"))
+PROMISED = json.loads((HERE / "keys_promised.json").read_text(encoding="utf-8"))
 
 
 def window_of(office: Office, open_session: Callable[[Office, Language], Session]) -> MainWindow:
@@ -74,6 +36,14 @@ def front(window: MainWindow) -> QWidget:
 
 def test_every_act_has_the_key_that_was_promised() -> None:
     assert {ident: spec.key for ident, spec in ACTIONS.items()} == CONTRACT
+
+
+def test_a_key_that_fingers_know_from_elsewhere_means_its_act_and_no_other() -> None:
+    for act, key in PROMISED.items():
+        if act in ACTIONS:
+            assert ACTIONS[act].key == key
+        taken = {spec.id for spec in ACTIONS.values() if spec.key == key} - {act}
+        assert not taken, f"{key} is promised to {act}"
 
 
 def test_no_act_takes_a_key_of_the_system_or_of_an_input_method() -> None:

@@ -7,6 +7,7 @@ import pytest
 from db.ids import new_id
 from desk.workflow import commands as c
 from desk.workflow.answers import PreReviewAnswer, TicketAnswer
+from desk.workflow.queries.queue import how_many_wait, waiting
 from tests.workflow.conftest import Walk, sale
 
 Refused = Callable[..., None]
@@ -107,3 +108,75 @@ def test_promised_papers_are_not_missing(walk: Walk) -> None:
 @pytest.mark.parametrize("by", ["a1", "s1", "nobody"])
 def test_whoever_may_not_draw_numbers_draws_none(refused: Refused, by: str) -> None:
     refused(c.DrawTicket(case_id=new_id()), by, "D-ROLE")
+
+
+def called(walk: Walk, lane: c.Lane = "normal", window: int = 1) -> TicketAnswer:
+    ticket = drawn(walk, lane)
+    walk.do(c.CallNext(window=window), f"w{window}")
+    return ticket
+
+
+def test_a_number_is_called_again_and_its_call_stays_the_first(walk_on_both: Walk) -> None:
+    walk = walk_on_both
+    ticket = called(walk)
+    with walk.desk.ask() as reader:
+        before = waiting(reader, walk.now)[0]
+    again = walk.on_case(c.RecallTicket(case_id=ticket.case_id, seen=before.n, window=1), "w1")
+    with walk.desk.ask() as reader:
+        after = waiting(reader, walk.now)[0]
+
+    assert isinstance(again, TicketAnswer)
+    assert (again.ticket, again.window, again.n) == ("A001", 1, before.n + 1)
+    assert after.called_at == before.called_at
+    walk.do(c.AcceptCase(case_id=ticket.case_id, application=sale(), window=1), "w1")
+
+
+def test_a_missed_number_lets_the_next_one_through_and_comes_back(walk_on_both: Walk) -> None:
+    walk = walk_on_both
+    missed, other = called(walk, "priority"), drawn(walk)
+    walk.do(c.MissTicket(case_id=missed.case_id, window=1), "w1")
+    with walk.desk.ask() as reader:
+        line = [(row.ticket, row.set_aside) for row in waiting(reader, walk.now)]
+        length = how_many_wait(reader)
+
+    assert line == [("A001", False), ("B001", True)]
+    assert length == 1
+    assert walk.on_case(c.CallNext(window=1), "w1").case_id == other.case_id
+    back = walk.on_case(c.RecallTicket(case_id=missed.case_id, window=2), "w2")
+    assert back.case_id == missed.case_id
+    walk.do(c.AcceptCase(case_id=missed.case_id, application=sale(), window=2), "w2")
+
+
+def test_when_everybody_was_missed_nobody_is_called(walk: Walk, refused: Refused) -> None:
+    ticket = called(walk)
+    walk.do(c.MissTicket(case_id=ticket.case_id, window=1), "w1")
+
+    refused(c.CallNext(window=1), "w1", "D-TICKET")
+    refused(c.CallNext(window=1, case_id=drawn(walk).case_id, any_order=False), "g1", "D-ROLE")
+
+
+def test_only_its_own_window_calls_a_number_again_or_sets_it_aside(
+    walk: Walk, refused: Refused
+) -> None:
+    ticket = called(walk)
+
+    refused(c.RecallTicket(case_id=ticket.case_id, window=2), "w2", "D-TICKET")
+    refused(c.MissTicket(case_id=ticket.case_id, window=2), "w2", "D-TICKET")
+    refused(c.MissTicket(case_id=ticket.case_id, window=1), "g1", "D-ROLE")
+    refused(c.RecallTicket(case_id=ticket.case_id, seen=1, window=1), "w1", "D-VERSION")
+
+
+def test_a_number_that_waits_for_its_turn_is_not_called_again(walk: Walk, refused: Refused) -> None:
+    called(walk)
+    later = drawn(walk)
+
+    refused(c.RecallTicket(case_id=later.case_id, window=1), "w1", "D-TICKET")
+    refused(c.MissTicket(case_id=later.case_id, window=1), "w1", "D-TICKET")
+
+
+def test_a_served_number_is_neither_called_again_nor_missed(walk: Walk, refused: Refused) -> None:
+    ticket = called(walk)
+    walk.do(c.AcceptCase(case_id=ticket.case_id, application=sale(), window=1), "w1")
+
+    refused(c.RecallTicket(case_id=ticket.case_id, window=1), "w1", "D-STAGE")
+    refused(c.MissTicket(case_id=ticket.case_id, window=1), "w1", "D-STAGE")

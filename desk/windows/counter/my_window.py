@@ -21,7 +21,7 @@ from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
 from desk.windows.parts.words import item_name, lane_word, stage_word
 from desk.workflow.answers import Answer, TicketAnswer, Touched
-from desk.workflow.commands import CallNext, DrawTicket, new_id
+from desk.workflow.commands import CallNext, DrawTicket, MissTicket, RecallTicket, new_id
 from desk.workflow.errors import DeskError
 from desk.workflow.queries.case_rows import CaseRow
 from desk.workflow.queries.cases import MyWindow, my_window
@@ -41,6 +41,7 @@ class MyWindowScreen(QWidget):
         self.banner = Banner()
         self.now = QLabel()
         self.now.setProperty("role", "title")
+        self.now.setWordWrap(True)
         self.waiting = Listing[WaitingRow](
             self._waiting_columns(),
             self.tr("Nobody is waiting. Draw a ticket with Ctrl+T."),
@@ -65,13 +66,16 @@ class MyWindowScreen(QWidget):
         self.lane.setAccessibleName(self.tr("Lane"))
         self._called: WaitingRow | None = None
         self.call = make_action(self, "call", self._call)
+        self.recall = make_action(self, "recall", self._recall)
+        self.no_show = make_action(self, "no_show", self._set_aside)
         self.begin = make_action(self, "begin", self._begin)
         self.hand_out = make_action(self, "hand_out", self._hand_out)
         self.ticket = make_action(self, "ticket", self._draw)
         self._lay_out()
         self.in_hand.opened.connect(lambda row: shell.go("C12", row.case_id))
         self.to_issue.opened.connect(lambda row: shell.go("C11", row.case_id))
-        self.waiting.opened.connect(lambda _row: self._call())
+        self.waiting.opened.connect(lambda row: self._recall() if row.set_aside else self._call())
+        self.waiting.chosen.connect(lambda _row: self._allow())
 
     @property
     def shown_of(self) -> frozenset[Touched]:
@@ -86,7 +90,7 @@ class MyWindowScreen(QWidget):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return the acts of the window."""
-        return (self.call, self.begin, self.hand_out, self.ticket)
+        return (self.call, self.recall, self.no_show, self.begin, self.hand_out, self.ticket)
 
     def open(self, subject: object) -> None:
         """Show the window as it stands."""
@@ -109,7 +113,7 @@ class MyWindowScreen(QWidget):
             Column(title=self.tr("Papers"), read=self._papers),
             Column(
                 title=self.tr("Waits"),
-                read=lambda row: minutes_text(row.waits_minutes),
+                read=self._waits,
                 numbers=True,
             ),
         )
@@ -126,6 +130,9 @@ class MyWindowScreen(QWidget):
             Column(title=self.tr("Parties"), read=lambda row: row.parties, stretches=True),
         )
 
+    def _waits(self, row: WaitingRow) -> str:
+        return self.tr("set aside") if row.set_aside else minutes_text(row.waits_minutes)
+
     def _papers(self, row: WaitingRow) -> str:
         if row.state != "pre_reviewed" and not row.missing:
             return self.tr("not looked at")
@@ -135,9 +142,11 @@ class MyWindowScreen(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.now, 1)
+        head.setSpacing(8)
         head.addWidget(make_button(self.call, main=True))
-        head.addWidget(make_button(self.begin))
+        for action in (self.recall, self.no_show, self.begin):
+            head.addWidget(make_button(action))
+        head.addStretch(1)
         grid = QGridLayout()
         grid.setSpacing(12)
         grid.addLayout(
@@ -152,6 +161,7 @@ class MyWindowScreen(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
         layout.addWidget(self.banner)
+        layout.addWidget(self.now)
         layout.addLayout(head)
         layout.addLayout(grid, 1)
 
@@ -177,7 +187,9 @@ class MyWindowScreen(QWidget):
         return row
 
     def _show(self, found: MyWindow) -> None:
-        self._called = found.called[0] if found.called else None
+        self._called = max(
+            found.called, key=lambda row: row.called_at or row.drawn_at, default=None
+        )
         self.waiting.show_rows(found.waiting)
         self.in_hand.show_rows(found.in_hand)
         self.to_issue.show_rows(found.to_issue)
@@ -186,10 +198,42 @@ class MyWindowScreen(QWidget):
             text = self.tr("Now at the window: {0}  {1}")
             self.now.setText(text.format(called.ticket, item_name(called.item)))
         else:
-            self.now.setText(self.tr("{0} waiting").format(len(found.waiting)))
-        self.begin.setEnabled(called is not None)
+            in_line = sum(not row.set_aside for row in found.waiting)
+            self.now.setText(self.tr("{0} waiting").format(in_line))
         self.hand_out.setEnabled(bool(found.to_issue))
-        self.call.setEnabled(self._office.person.window is not None)
+        self._allow()
+
+    def _allow(self) -> None:
+        """Enable what can be done with the called number and the chosen one."""
+        at_window = self._office.person.window is not None
+        called = self._called is not None
+        self.begin.setEnabled(called)
+        self.no_show.setEnabled(called)
+        self.recall.setEnabled(at_window and self._to_recall() is not None)
+        self.call.setEnabled(at_window)
+
+    def _to_recall(self) -> WaitingRow | None:
+        """Return the number at the window, or else the chosen one that was set aside."""
+        chosen = self.waiting.current()
+        return self._called or (chosen if chosen is not None and chosen.set_aside else None)
+
+    def _recall(self) -> None:
+        row, window = self._to_recall(), self._office.person.window
+        if row is not None and window is not None and self.recall.isEnabled():
+            command = RecallTicket(case_id=row.case_id, seen=row.n, window=window)
+            self._office.do(self, command, self._called_one, self._refused, guard=self.recall)
+
+    def _set_aside(self) -> None:
+        row, window = self._called, self._office.person.window
+        if row is not None and window is not None and self.no_show.isEnabled():
+            command = MissTicket(case_id=row.case_id, seen=row.n, window=window)
+            self._office.do(self, command, self._missed_one, self._refused, guard=self.no_show)
+
+    def _missed_one(self, answer: Answer) -> None:
+        if isinstance(answer, TicketAnswer):
+            text = self.tr("{0} is set aside. If the person comes, choose it and press Shift+F9.")
+            self.banner.say("done", text.format(answer.ticket))
+        self.reload()
 
     def _call(self) -> None:
         window = self._office.person.window

@@ -27,6 +27,7 @@ from desk.windows.parts.form_view import EnterWalks
 from desk.windows.parts.icons import OF_SCREENS, SIZE, icon
 from desk.windows.parts.marks import ClockMark
 from desk.windows.parts.office import Office
+from desk.windows.parts.panes import step_pane
 from desk.windows.parts.screens import SCREENS, ScreenSpec
 from desk.windows.parts.shell import Screen, Shell
 from desk.workflow.answers import Touched
@@ -227,7 +228,8 @@ class MainWindow(QMainWindow):
             ("smaller", lambda: self._scale(-FONT_STEP)),
             ("reset", lambda: self._scale(0)),
             ("full", self._toggle_full),
-            ("pane", self.focusNextChild),
+            ("pane", lambda: step_pane(self, +1)),
+            ("pane_back", lambda: step_pane(self, -1)),
         )
         for ident, act in keys:
             make_action(self, ident, act)

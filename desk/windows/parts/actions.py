@@ -39,6 +39,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("refresh", QT_TRANSLATE_NOOP("actions", "Refresh"), "F5"),
         _spec("palette", QT_TRANSLATE_NOOP("actions", "Search or command"), "Ctrl+K"),
         _spec("pane", QT_TRANSLATE_NOOP("actions", "Next pane"), "F6"),
+        _spec("pane_back", QT_TRANSLATE_NOOP("actions", "Previous pane"), "Shift+F6"),
         _spec("settings", QT_TRANSLATE_NOOP("actions", "Personal settings"), "Ctrl+,"),
         _spec("larger", QT_TRANSLATE_NOOP("actions", "Larger text"), "Ctrl+="),
         _spec("smaller", QT_TRANSLATE_NOOP("actions", "Smaller text"), "Ctrl+-"),
@@ -48,7 +49,9 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("confirm", QT_TRANSLATE_NOOP("actions", "Confirm and go on"), "Ctrl+Shift+Return"),
         _spec("ticket", QT_TRANSLATE_NOOP("actions", "Draw a ticket"), "Ctrl+T", "C01"),
         _spec("call", QT_TRANSLATE_NOOP("actions", "Call next"), "F9", "C01"),
-        _spec("begin", QT_TRANSLATE_NOOP("actions", "Accept the called one"), "Ctrl+Return", "C01"),
+        _spec("recall", QT_TRANSLATE_NOOP("actions", "Call again"), "Shift+F9", "C01"),
+        _spec("no_show", QT_TRANSLATE_NOOP("actions", "Nobody came"), "Ctrl+F9", "C01"),
+        _spec("begin", QT_TRANSLATE_NOOP("actions", "Begin acceptance"), "Ctrl+Return", "C01"),
         _spec("hand_out", QT_TRANSLATE_NOOP("actions", "Hand out"), "F12", "C01"),
         _spec("look_up", QT_TRANSLATE_NOOP("actions", "Look up the unit"), "Ctrl+I", "C03"),
         _spec("add_party", QT_TRANSLATE_NOOP("actions", "Add a party"), "Ctrl+N", "C03"),
@@ -84,7 +87,9 @@ ACTIONS: dict[str, ActionSpec] = {
             "return", QT_TRANSLATE_NOOP("actions", "Return for correction"), "Ctrl+Shift+R", "A02"
         ),
         _spec("refuse", QT_TRANSLATE_NOOP("actions", "Refuse"), "Ctrl+Shift+X", "A02"),
-        _spec("release", QT_TRANSLATE_NOOP("actions", "Give back to the pool"), "Ctrl+B", "A02"),
+        _spec(
+            "release", QT_TRANSLATE_NOOP("actions", "Give back to the pool"), "Ctrl+Shift+G", "A02"
+        ),
         _spec(
             "register", QT_TRANSLATE_NOOP("actions", "Enter in the register"), "Ctrl+Return", "A04"
         ),
@@ -94,8 +99,8 @@ ACTIONS: dict[str, ActionSpec] = {
 }
 """All acts by id; a test holds their keys against the contract."""
 
-FORBIDDEN_KEYS = ("F10", "Ctrl+Space", "Shift+Space", "Ctrl+.", "Alt+F4")
-"""Keys that belong to the system or to Chinese input methods."""
+FORBIDDEN_KEYS = ("F10", "Ctrl+Space", "Shift+Space", "Ctrl+.", "Alt+F4", "Ctrl+B")
+"""Keys that belong to the system, to Chinese input methods, or (Ctrl+B) to the scanner."""
 
 
 def key_text(spec: ActionSpec) -> str:

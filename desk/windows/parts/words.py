@@ -67,6 +67,8 @@ PARTIES = {
 ACTS = {
     "ticket": QT_TRANSLATE_NOOP("words", "Ticket drawn"),
     "call": QT_TRANSLATE_NOOP("words", "Called"),
+    "recall": QT_TRANSLATE_NOOP("words", "Called again"),
+    "no_show": QT_TRANSLATE_NOOP("words", "Nobody came"),
     "pre_review": QT_TRANSLATE_NOOP("words", "Pre-review"),
     "accept": QT_TRANSLATE_NOOP("words", "Accepted"),
     "refuse_acceptance": QT_TRANSLATE_NOOP("words", "Not accepted"),

@@ -487,6 +487,14 @@
             <translation>未预审</translation>
         </message>
         <message>
+            <source>set aside</source>
+            <translation>已过号</translation>
+        </message>
+        <message>
+            <source>{0} is set aside. If the person comes, choose it and press Shift+F9.</source>
+            <translation>{0} 已过号。人来了请选中它按 Shift+F9。</translation>
+        </message>
+        <message>
             <source>{0} missing</source>
             <translation>缺 {0} 份</translation>
         </message>
@@ -956,10 +964,6 @@
             <translation>受理并打印凭证</translation>
         </message>
         <message>
-            <source>Accept the called one</source>
-            <translation>受理</translation>
-        </message>
-        <message>
             <source>Add a party</source>
             <translation>添加当事人</translation>
         </message>
@@ -970,6 +974,14 @@
         <message>
             <source>Approve</source>
             <translation>通过</translation>
+        </message>
+        <message>
+            <source>Begin acceptance</source>
+            <translation>受理</translation>
+        </message>
+        <message>
+            <source>Call again</source>
+            <translation>重呼</translation>
         </message>
         <message>
             <source>Call next</source>
@@ -1036,6 +1048,10 @@
             <translation>下一栏</translation>
         </message>
         <message>
+            <source>Nobody came</source>
+            <translation>过号</translation>
+        </message>
+        <message>
             <source>Normal text</source>
             <translation>还原字号</translation>
         </message>
@@ -1054,6 +1070,10 @@
         <message>
             <source>Personal settings</source>
             <translation>个人设置</translation>
+        </message>
+        <message>
+            <source>Previous pane</source>
+            <translation>上一区域</translation>
         </message>
         <message>
             <source>Publish the announcement</source>
@@ -1309,6 +1329,10 @@
             <translation>叫号</translation>
         </message>
         <message>
+            <source>Called again</source>
+            <translation>重呼</translation>
+        </message>
+        <message>
             <source>Cancelled</source>
             <translation>已注销</translation>
         </message>
@@ -1391,6 +1415,10 @@
         <message>
             <source>Mortgaged</source>
             <translation>已抵押</translation>
+        </message>
+        <message>
+            <source>Nobody came</source>
+            <translation>过号</translation>
         </message>
         <message>
             <source>Not accepted</source>

@@ -10,7 +10,7 @@ from db.tables.cases import CASE_EVENTS, CASE_NOW, TICKETS
 from desk.workflow.act import Row
 from desk.workflow.clock import minutes_between
 from desk.workflow.reader import Reader
-from desk.workflow.services.hall import written
+from desk.workflow.services.hall import was_missed, written
 from desk.workflow.stages import EVENTS, WAITING
 
 
@@ -31,13 +31,15 @@ class WaitingRow:
     state: str
     reason: str | None
     missing: tuple[str, ...]
+    set_aside: bool  # called, and nobody came
 
 
 _WAITING = (
-    select(CASE_NOW, TICKETS.c.letter, TICKETS.c.no)
+    select(CASE_NOW, TICKETS.c.letter, TICKETS.c.no, was_missed().label("missed"))
     .join_from(CASE_NOW, TICKETS, TICKETS.c.case_id == CASE_NOW.c.case_id)
     .where(CASE_NOW.c.state.in_(sorted(WAITING)))
     .order_by(
+        case((and_(CASE_NOW.c.called_at.is_(None), was_missed()), 1), else_=0),
         case((CASE_NOW.c.lane == "priority", 0), else_=1),
         CASE_NOW.c.ticket_at,
         CASE_NOW.c.case_id,
@@ -52,12 +54,12 @@ _SAID = (
     .order_by(CASE_EVENTS.c.case_id, CASE_EVENTS.c.n)
 )
 _BEFORE = select(func.count()).where(
-    and_(CASE_NOW.c.state.in_(sorted(WAITING)), CASE_NOW.c.called_at.is_(None))
+    and_(CASE_NOW.c.state.in_(sorted(WAITING)), CASE_NOW.c.called_at.is_(None), ~was_missed())
 )
 
 
 def waiting(reader: Reader, now: datetime) -> list[WaitingRow]:
-    """Return all who drew a number and are not served yet, those who were called included."""
+    """Return all who drew a number and are not served yet, called ones too, set-aside ones last."""
     rows = reader.rows(_WAITING)
     if not rows:
         return []
@@ -75,7 +77,7 @@ def waiting(reader: Reader, now: datetime) -> list[WaitingRow]:
 
 
 def how_many_wait(reader: Reader) -> int:
-    """Return how many numbers have not been called."""
+    """Return how many numbers are still to be called in their order."""
     return int(reader.connection.execute(_BEFORE).scalar_one())
 
 
@@ -97,4 +99,5 @@ def _row(
         state=row["state"],
         reason=reason,
         missing=missing,
+        set_aside=bool(row["missed"]) and row["called_at"] is None,
     )

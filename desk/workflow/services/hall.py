@@ -3,13 +3,13 @@
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, case, insert, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, exists, insert, or_, select
 
 from db.numbers import take_number
 from db.tables.cases import CASE_EVENTS, CASE_NOW, CASES, TICKETS
 from desk.workflow.act import Act, Case, Row, require_stage
 from desk.workflow.answers import PreReviewAnswer, TicketAnswer, Touched
-from desk.workflow.commands import CallNext, DrawTicket, PreReview
+from desk.workflow.commands import CallNext, DrawTicket, MissTicket, PreReview, RecallTicket
 from desk.workflow.errors import Code, refuse
 from desk.workflow.kept import keep_materials
 from desk.workflow.papers import keep_missing
@@ -30,6 +30,18 @@ _LAST_LOOK = (
 )
 
 
+_SET_ASIDE = select(CASE_EVENTS.c.n).where(
+    CASE_EVENTS.c.case_id == bindparam("case"), CASE_EVENTS.c.kind == EVENTS["no_show"]
+)
+
+
+def was_missed() -> ColumnElement[bool]:
+    """Say of a number that is not called now that nobody came when it was."""
+    return exists().where(
+        CASE_EVENTS.c.case_id == CASE_NOW.c.case_id, CASE_EVENTS.c.kind == EVENTS["no_show"]
+    )
+
+
 def _next_in_line() -> Select[tuple[UUID]]:
     # Priority goes first; an appointment counts from its ticket like any other number.
     return (
@@ -38,6 +50,7 @@ def _next_in_line() -> Select[tuple[UUID]]:
             CASE_NOW.c.state.in_(sorted(WAITING)),
             CASE_NOW.c.ticket_at.is_not(None),
             CASE_NOW.c.called_at.is_(None),
+            ~was_missed(),
         )
         .order_by(case((CASE_NOW.c.lane == "priority", 0), else_=1), CASE_NOW.c.ticket_at)
         .order_by(CASE_NOW.c.case_id)
@@ -88,6 +101,44 @@ def call_next(act: Act, command: CallNext) -> TicketAnswer:
         touched=_HALL,
         case_id=waiting.case_id,
         state=to,
+        n=n,
+        ticket=ticket_of(act, waiting) or "",
+        window=command.window,
+    )
+
+
+def recall_ticket(act: Act, command: RecallTicket) -> TicketAnswer:
+    """Call a number again: at its own window, or one set aside whose turn had come before."""
+    waiting = act.case_for("recall", command.case_id, command.seen)
+    if waiting.called_at is None:
+        if not act.rows(_SET_ASIDE, {"case": waiting.case_id}):
+            raise refuse(Code.TICKET)
+        return _at_window(act, command, waiting, "call")
+    _require_here(waiting, command.window)
+    return _at_window(act, command, waiting, "recall")
+
+
+def miss_ticket(act: Act, command: MissTicket) -> TicketAnswer:
+    """Set the number at the window aside; it waits outside the order until it is called again."""
+    waiting = act.case_for("no_show", command.case_id, command.seen)
+    _require_here(waiting, command.window)
+    return _at_window(act, command, waiting, "no_show")
+
+
+def _require_here(waiting: Case, window: int) -> None:
+    if waiting.called_at is None or waiting.called_window != window:
+        raise refuse(Code.TICKET)
+
+
+def _at_window(
+    act: Act, command: RecallTicket | MissTicket, waiting: Case, kind: str
+) -> TicketAnswer:
+    n = act.record(waiting, kind, waiting.state, window=command.window, lane=waiting.lane)
+    return TicketAnswer(
+        at=act.now,
+        touched=_HALL,
+        case_id=waiting.case_id,
+        state=waiting.state,
         n=n,
         ticket=ticket_of(act, waiting) or "",
         window=command.window,
