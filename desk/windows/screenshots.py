@@ -46,6 +46,7 @@ SCENES: Mapping[str, Scene] = {
     "A02": Scene(login="a1", stage="in_approval"),
     "A04": Scene(login="a1"),
     "A05": Scene(login="w02"),
+    "S04": Scene(login="w02"),
     "V01": Scene(login="w02"),
     "D11": Scene(login="w02"),
 }

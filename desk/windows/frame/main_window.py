@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -116,6 +117,8 @@ class MainWindow(QMainWindow):
     def _make(self, screen: str) -> Screen:
         made = self._makers[screen](self._office, self)
         self._made[screen] = made
+        for banner in made.findChildren(Banner):  # type: ignore[attr-defined]
+            banner.said.connect(partial(self._office.messages.add, screen))
         self._stack.addWidget(made)  # type: ignore[arg-type]
         return made
 
@@ -193,12 +196,20 @@ class MainWindow(QMainWindow):
         button.setToolTip(f"{spec.title} (Ctrl+{number})")
         button.setAccessibleName(spec.title)
         button.clicked.connect(lambda _checked, ident=spec.id: self.go(ident))
+        if spec.id == "S04":
+            self._office.messages.changed.connect(self._count_messages)
         action = QAction(self)
         action.setShortcut(QKeySequence(f"Ctrl+{number}"))
         action.triggered.connect(lambda _checked, ident=spec.id: self.go(ident))
         self.addAction(action)
         self._buttons[spec.id] = button
         return button
+
+    def _count_messages(self) -> None:
+        """Say beside the rail's word how many messages nobody has looked at."""
+        button, unread = self._buttons["S04"], self._office.messages.unread
+        word = button.text().split(" (")[0]
+        button.setText(f"{word} ({unread})" if unread else word)
 
     def _footer_bar(self) -> QFrame:
         footer = QFrame()
@@ -223,6 +234,7 @@ class MainWindow(QMainWindow):
             ("search", lambda: self.go("C12")),
             ("refresh", lambda: self.screen.reload()),
             ("palette", self._open_palette),
+            ("messages", lambda: self.go("S04")),
             ("settings", lambda: self.go("D11")),
             ("larger", lambda: self._scale(+FONT_STEP)),
             ("smaller", lambda: self._scale(-FONT_STEP)),

@@ -50,6 +50,8 @@ class Session(QObject):
 
     def take_duty(self, person: OnDuty) -> MainWindow:
         """Show the frame for a person."""
+        if person.login != self._office.person.login:
+            self._office.messages.clear()
         self._office.person = person
         made: dict[str, Maker] = dict(makers())
         made["D11"] = self._settings_screen

@@ -40,6 +40,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("palette", QT_TRANSLATE_NOOP("actions", "Search or command"), "Ctrl+K"),
         _spec("pane", QT_TRANSLATE_NOOP("actions", "Next pane"), "F6"),
         _spec("pane_back", QT_TRANSLATE_NOOP("actions", "Previous pane"), "Shift+F6"),
+        _spec("messages", QT_TRANSLATE_NOOP("actions", "Messages"), "Ctrl+M"),
         _spec("settings", QT_TRANSLATE_NOOP("actions", "Personal settings"), "Ctrl+,"),
         _spec("larger", QT_TRANSLATE_NOOP("actions", "Larger text"), "Ctrl+="),
         _spec("smaller", QT_TRANSLATE_NOOP("actions", "Smaller text"), "Ctrl+-"),
@@ -80,6 +81,12 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("withdraw", QT_TRANSLATE_NOOP("actions", "Withdraw"), "Ctrl+W", "C12"),
         _spec(
             "supplement", QT_TRANSLATE_NOOP("actions", "Take in more papers"), "Ctrl+Shift+M", "C12"
+        ),
+        _spec(
+            "copy_diagnosis",
+            QT_TRANSLATE_NOOP("actions", "Copy with diagnosis"),
+            "Ctrl+Shift+C",
+            "S04",
         ),
         _spec("claim", QT_TRANSLATE_NOOP("actions", "Claim the next case"), "G", "A01"),
         _spec("approve", QT_TRANSLATE_NOOP("actions", "Approve"), "Ctrl+Return", "A02"),

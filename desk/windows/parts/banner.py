@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desk.windows.parts.actions import ACTIONS, key_text
@@ -24,6 +24,8 @@ def finding_text(finding: Finding) -> str:
 
 class Banner(QFrame):
     """One line or several at the top of a screen; it never takes the focus from the form."""
+
+    said = Signal(str, str)  # level and text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class Banner(QFrame):
         self.style().polish(self)
         self._confirm.setVisible(level == "ask")
         self.show()
+        self.said.emit(level, text)
         if level == "done":
             self._timer.start(DONE_MILLISECONDS)
 

@@ -22,6 +22,7 @@ OF_ACTS = {
     "charge": "money",
     "check": "check",
     "claim": "claim",
+    "copy_diagnosis": "pages",
     "customer": "screen",
     "drop_party": "remove",
     "exempt": "notice",

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from desk.windows.customer.customer import Customer
 from desk.windows.parts.background import Background
+from desk.windows.parts.messages import Messages
 from desk.workflow.answers import Answer, Touched
 from desk.workflow.commands import Command
 from desk.workflow.desk import Desk
@@ -41,6 +42,7 @@ class Office(QObject):
         self.desk = desk
         self.background = background
         self.person = OnDuty(login="", name="", roles=frozenset(), window=None)
+        self.messages = Messages(self)
         self.customer: Customer | None = None  # at a window: the screen that faces the applicant
 
     def do(

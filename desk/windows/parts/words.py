@@ -34,6 +34,12 @@ LANES = {
     "priority": QT_TRANSLATE_NOOP("words", "Priority"),
     "appointment": QT_TRANSLATE_NOOP("words", "Appointment"),
 }
+LEVELS = {
+    "error": QT_TRANSLATE_NOOP("words", "Refused or failed"),
+    "ask": QT_TRANSLATE_NOOP("words", "Question"),
+    "done": QT_TRANSLATE_NOOP("words", "Done"),
+    "info": QT_TRANSLATE_NOOP("words", "For information"),
+}
 ROLES = {
     "guide": QT_TRANSLATE_NOOP("words", "Guide"),
     "clerk": QT_TRANSLATE_NOOP("words", "Clerk"),
@@ -133,6 +139,11 @@ def clock_word(state: str) -> str:
 def lane_word(lane: str) -> str:
     """Say a lane of the queue."""
     return _word(LANES, lane)
+
+
+def level_word(level: str) -> str:
+    """Say how grave a message is."""
+    return _word(LEVELS, level)
 
 
 def role_word(role: str) -> str:

@@ -405,6 +405,41 @@
         </message>
     </context>
     <context>
+        <name>MessagesScreen</name>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>No messages. What the desk says to you is kept here until you sign out.</source>
+            <translation>没有消息。系统对您说过的话都留在这里,直到下岗。</translation>
+        </message>
+        <message>
+            <source>Nothing is under way.</source>
+            <translation>没有进行中的任务。</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>界面</translation>
+        </message>
+        <message>
+            <source>The desk is working …</source>
+            <translation>正在处理…</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+    </context>
+    <context>
         <name>MyWindowScreen</name>
         <message>
             <source>Business</source>
@@ -1008,6 +1043,10 @@
             <translation>确认并继续</translation>
         </message>
         <message>
+            <source>Copy with diagnosis</source>
+            <translation>复制诊断</translation>
+        </message>
+        <message>
             <source>Draw a ticket</source>
             <translation>取号</translation>
         </message>
@@ -1042,6 +1081,10 @@
         <message>
             <source>Look up the unit</source>
             <translation>查询单元</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
         </message>
         <message>
             <source>Next pane</source>
@@ -1239,6 +1282,10 @@
             <translation>选业务</translation>
         </message>
         <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
             <source>My window</source>
             <translation>我的窗口</translation>
         </message>
@@ -1361,6 +1408,10 @@
             <translation>减免</translation>
         </message>
         <message>
+            <source>For information</source>
+            <translation>提示</translation>
+        </message>
+        <message>
             <source>Free</source>
             <translation>无限制</translation>
         </message>
@@ -1481,12 +1532,20 @@
             <translation>不动产</translation>
         </message>
         <message>
+            <source>Question</source>
+            <translation>待确认</translation>
+        </message>
+        <message>
             <source>Rated</source>
             <translation>评价</translation>
         </message>
         <message>
             <source>Refused</source>
             <translation>不予登记</translation>
+        </message>
+        <message>
+            <source>Refused or failed</source>
+            <translation>拒绝或失败</translation>
         </message>
         <message>
             <source>Registered</source>
