@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from db.session import reading
 from db.tables.cases import APPLICATIONS, CASE_EVENTS, CASE_NOW, CASE_NUMBERS, CASE_UNITS
-from db.tables.money import CHARGES, EXEMPTIONS, PAYMENTS
+from db.tables.money import CHARGES, EXEMPTIONS, PAYMENTS, REFUNDS
 from db.tables.papers import (
     CERTIFICATES,
     PRINT_JOB_EVENTS,
@@ -266,6 +266,35 @@ def nothing_is_paid_twice(connection: Connection) -> Iterator[Breach]:
     yield from _rows(connection, over, "paid at most what was charged")
 
 
+def no_more_goes_back_than_was_paid(connection: Connection) -> Iterator[Breach]:
+    """Hold the refunds of each case against its payments, its end, and who took the money."""
+    paid = (
+        select(PAYMENTS.c.case_id, PAYMENTS.c.what, func.sum(PAYMENTS.c.amount).label("amount"))
+        .group_by(PAYMENTS.c.case_id, PAYMENTS.c.what)
+        .subquery()
+    )
+    over = (
+        select(REFUNDS.c.case_id, REFUNDS.c.what, func.sum(REFUNDS.c.amount), paid.c.amount)
+        .outerjoin(paid, and_(paid.c.case_id == REFUNDS.c.case_id, paid.c.what == REFUNDS.c.what))
+        .group_by(REFUNDS.c.case_id, REFUNDS.c.what, paid.c.amount)
+        .having(func.sum(REFUNDS.c.amount) > func.coalesce(paid.c.amount, 0))
+    )
+    yield from _rows(connection, over, "refunded at most what was paid")
+    ended = exists().where(
+        CASE_NOW.c.case_id == REFUNDS.c.case_id, CASE_NOW.c.state.in_(("withdrawn", "refused"))
+    )
+    early = select(REFUNDS.c.case_id, REFUNDS.c.amount).where(~ended)
+    yield from _rows(connection, early, "refunded only where nothing was entered")
+    taker = exists().where(
+        PAYMENTS.c.case_id == REFUNDS.c.case_id,
+        PAYMENTS.c.what == REFUNDS.c.what,
+        PAYMENTS.c.actor == REFUNDS.c.actor,
+        PAYMENTS.c.amount > 0,
+    )
+    alone = select(REFUNDS.c.case_id, REFUNDS.c.actor).where(taker)
+    yield from _rows(connection, alone, "refunded by another than who took the money")
+
+
 def the_file_is_sound(connection: Connection) -> Iterator[Breach]:
     """Let SQLite check its pages and foreign keys; PostgreSQL enforces them at every commit."""
     if connection.dialect.name != "sqlite":
@@ -288,5 +317,6 @@ CHECKS: tuple[Check, ...] = (
     jobs_stand_where_their_events_say,
     numbers_have_no_gaps,
     nothing_is_paid_twice,
+    no_more_goes_back_than_was_paid,
     the_file_is_sound,
 )

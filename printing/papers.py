@@ -14,6 +14,7 @@ from printing.layouts import (
     notices,
     proof,
     receipt,
+    refund_slip,
 )
 from printing.render import render
 from printing.sheet import TRUE, Calibration, Rendered
@@ -55,6 +56,9 @@ PAPERS: Mapping[str, PaperKind] = {
     "proof": PaperKind("不动产登记证明", proof.Proof, proof.LAYOUT, proof.LONGEST),
     "proof_overlay": PaperKind("不动产登记证明（套打）", proof.Proof, proof.OVERLAY, proof.LONGEST),
     "fee_slip": PaperKind("缴费单", fee_slip.FeeSlip, fee_slip.LAYOUT, fee_slip.LONGEST),
+    "refund_slip": PaperKind(
+        "退费单", refund_slip.RefundSlip, refund_slip.LAYOUT, refund_slip.LONGEST
+    ),
     "case_label": PaperKind(
         "案卷标签", case_label.CaseLabel, case_label.LAYOUT, case_label.LONGEST
     ),

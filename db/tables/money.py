@@ -48,7 +48,9 @@ REFUNDS = facts(
     Column("event_n", Integer, primary_key=True),
     Column("what", String(3), primary_key=True),
     Column("amount", Integer, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", Text, nullable=False),  # why the case ended: withdrawn, refused
     done_at(),
     done_by(),
+    Column("method", String(8), nullable=False, server_default=""),
+    Column("voucher", String(80)),
 )

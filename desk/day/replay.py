@@ -23,6 +23,7 @@ from desk.workflow.founding import create_database, problems_of_rights
 from desk.workflow.joining import CannotJoin, Morning, Names, join, standing_of
 from desk.workflow.queries.papers import paper, papers_of
 from desk.workflow.queries.people import staff
+from desk.workflow.queries.takings import Takings, takings
 
 Watch = Callable[[Outcome], None]
 
@@ -189,12 +190,14 @@ def _written(prepared: Prepared, parts: Sequence[Part]) -> Plain:
             papers = _papers(desk, part, request.out) if request.papers else {}
             cases += result.cases_told(desk, part, now, papers)
         told = _result(prepared, parts, desk, cases, now)
+        with desk.ask() as reader:
+            money = takings(reader, prepared.mornings[0].at, now)
     finally:
         desk.close()
     (request.out / "result.json").write_text(
         json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
-    _report(prepared, told, cases)
+    _report(prepared, told, cases, money)
     return told
 
 
@@ -245,12 +248,15 @@ def _free_place(folder: Path, kind: str, taken: Sequence[str]) -> Path:
     return place
 
 
-def _report(prepared: Prepared, told: Mapping[str, Any], cases: Sequence[result.CaseTold]) -> None:
+def _report(
+    prepared: Prepared, told: Mapping[str, Any], cases: Sequence[result.CaseTold], money: Takings
+) -> None:
     made = report.Report(
         centre=prepared.mornings[0].centre.name,
         title=_title(prepared),
         days=tuple(day.date for day in prepared.days),
         throughput=told["throughput"],
+        money=money,
         cases=cases,
         register=told["register"],
     )

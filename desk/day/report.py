@@ -1,7 +1,7 @@
 """The supervisor's daily report: one page to read, one workbook to go on counting with."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,8 +10,10 @@ from typing import Any
 
 from desk.day.file import SHANGHAI
 from desk.day.result import CaseTold, p90
-from desk.day.workbook import open_workbook, write_sheet
+from desk.day.workbook import open_workbook, write_sheet, yuan
+from desk.workflow.queries.takings import Takings
 from forms.checks.dates import format_day_zh
+from forms.checks.money import format_fen
 from forms.messages import message
 from printing.papers import render_paper
 
@@ -38,6 +40,7 @@ class Report:
     title: str
     days: tuple[date, ...]
     throughput: Mapping[str, Any]
+    money: Takings
     cases: Sequence[CaseTold]
     register: Sequence[Mapping[str, Any]]
 
@@ -52,7 +55,8 @@ def write_xlsx(report: Report, path: Path, language: str) -> None:
     """Write the workbook; every text is a text cell, whatever it begins with."""
     with open_workbook(path) as book:
         book.set_properties({"created": _moment(report)})
-        figures = [(message(f"REPORT-{key}", language), value) for key, value in _figures(report)]
+        named = (*_figures(report), *_money(report, yuan))
+        figures = [(message(f"REPORT-{key}", language), value) for key, value in named]
         write_sheet(book, message("REPORT-SHEET-DAY", language), figures)
         cases = [[row.told[name] for name in _CASE_COLUMNS] for row in report.cases]
         write_sheet(book, message("REPORT-SHEET-CASES", language), [_CASE_COLUMNS, *cases])
@@ -76,7 +80,8 @@ def _moment(report: Report) -> datetime:
 
 
 def _values(report: Report) -> dict[str, Any]:
-    figures = [(message(f"REPORT-{key}", "zh"), _text(value)) for key, value in _figures(report)]
+    named = (*_figures(report), *_money(report, format_fen))
+    figures = [(message(f"REPORT-{key}", "zh"), _text(value)) for key, value in named]
     days = "、".join(format_day_zh(day) for day in dict.fromkeys(report.days))
     return {
         "centre": report.centre,
@@ -102,6 +107,11 @@ def _figures(report: Report) -> list[tuple[str, object]]:
     names = ("issued", "certificates", "timed_60", "within_60")
     minutes = ("fastest_minutes", "median_minutes", "p90_minutes")
     return [(name, report.throughput[name]) for name in (*names, *minutes)]
+
+
+def _money(report: Report, amount: Callable[[int], object]) -> list[tuple[str, object]]:
+    names = ("fee_paid", "fee_refunded", "fee_owed_back")
+    return [(name, amount(getattr(report.money, name))) for name in names]
 
 
 def _by_item(report: Report) -> list[tuple[str, int, float | None, float | None]]:

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from desk.day.file import SHANGHAI
-from desk.day.workbook import open_workbook, write_sheet
+from desk.day.workbook import open_workbook, write_sheet, yuan
 from desk.workflow.desk import Desk, OldDatabase
 from desk.workflow.trial.law import LawGap, OtherCharge, OtherFinding, Trial, try_law
 from forms.catalogue import Catalogue, CatalogueError, changed_catalogue
@@ -251,10 +251,5 @@ def _write(out: Path, trial: Trial, law: Catalogue, request: TrialRequest) -> No
     with open_workbook(out) as book:
         told = [[line] for line in summary(trial, request)]
         write_sheet(book, message("TRIAL-TITLE-SUMMARY", request.language), told)
-        for title, columns, rows in _tables(trial, law, request.language, _yuan):
+        for title, columns, rows in _tables(trial, law, request.language, yuan):
             write_sheet(book, title, [columns, *rows])
-
-
-def _yuan(fen: int) -> float:
-    """Return an amount as a workbook goes on counting with it."""
-    return fen / 100

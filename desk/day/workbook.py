@@ -14,6 +14,11 @@ def open_workbook(path: Path) -> Any:
     return xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
 
 
+def yuan(fen: int) -> float:
+    """Return an amount as a workbook goes on counting with it."""
+    return fen / 100
+
+
 def write_sheet(book: Any, name: str, rows: Rows) -> None:
     """Add a sheet of rows."""
     sheet = book.add_worksheet(name)

@@ -87,6 +87,13 @@ class MoneyAnswer(CaseAnswer):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefundAnswer(CaseAnswer):
+    """The fee was given back, in 分."""
+
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterAnswer(CaseAnswer):
     """The register was written; the numbers of the certificates and proofs it made."""
 

@@ -117,6 +117,14 @@ class ExemptCharge(CaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefundCharge(CaseCommand):
+    """Give back the fee that was paid for a case withdrawn or refused since."""
+
+    method: Method
+    voucher: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PauseCase(CaseCommand):
     """Stop the net clock; the gross clock never stops."""
 

@@ -55,6 +55,7 @@ SERVICES: Mapping[type[c.Command], Callable[[Act, Any], Answer]] = MappingProxyT
         c.ChargeCase: money.charge_case,
         c.PayCharge: money.pay_charge,
         c.ExemptCharge: money.exempt_charge,
+        c.RefundCharge: money.refund_charge,
         c.PauseCase: timing.pause_case,
         c.ResumeCase: timing.resume_case,
         c.AnnounceCase: timing.announce_case,

@@ -9,12 +9,13 @@ from uuid import UUID
 from sqlalchemy import BindParameter, and_, bindparam, func, insert, literal, select, union_all
 
 from db.tables.cases import APPLICATIONS, CASE_NUMBERS, CASE_UNITS, CASES, MATERIALS, PARTIES
-from db.tables.money import CHARGES, EXEMPTIONS, PAYMENTS
+from db.tables.money import CHARGES, EXEMPTIONS, PAYMENTS, REFUNDS
 from db.tables.register import ANNOUNCEMENTS
 from desk.workflow.act import Act, Case, Row
 from desk.workflow.application import Application, Party, Person
 from desk.workflow.book import person_of, person_rest
 from desk.workflow.facts import CaseFacts
+from desk.workflow.stages import UNENTERED
 
 _PERSON = tuple(part.name for part in fields(Person))
 _CASE: BindParameter[Any] = bindparam("case")
@@ -53,7 +54,7 @@ _MONEY = union_all(
         select(literal(kind), table.c.what, table.c.event_n, table.c.amount).where(
             table.c.case_id == _CASE, table.c.event_n < _UNTIL
         )
-        for kind, table in (("paid", PAYMENTS), ("exempt", EXEMPTIONS))
+        for kind, table in (("paid", PAYMENTS), ("exempt", EXEMPTIONS), ("refunded", REFUNDS))
     ),
 )
 _STANDING = (
@@ -95,6 +96,8 @@ class Money:
     fee_open: int = 0
     tax_open: int = 0
     tax_answered: bool = False  # a payment or an exemption of the tax was recorded, even of 0
+    fee_paid: int = 0
+    fee_refunded: int = 0
 
     @property
     def charged(self) -> bool:
@@ -104,6 +107,10 @@ class Money:
     def open_of(self, what: str) -> int:
         """Return what is open of the fee or the tax."""
         return self.fee_open if what == "fee" else self.tax_open
+
+    def owed_back(self, state: str) -> int:
+        """Return what is to be refunded: the whole fee of a case that ended without an entry."""
+        return self.fee_paid - self.fee_refunded if state in UNENTERED else 0
 
 
 def read_kept(act: Act, case: Case) -> Kept:
@@ -177,13 +184,12 @@ def read_money(act: Act, case_id: UUID) -> Money:
     """Read what is due, paid and open; the newest charge replaces those before it."""
     rows = act.rows(_MONEY, {"case": case_id, "until": act.until})
     charge_n = max((row["n"] for row in rows if row["kind"] == "due"), default=0)
-    due: dict[str, int] = defaultdict(int)
-    settled: dict[str, int] = defaultdict(int)
+    sums: dict[tuple[str, str], int] = defaultdict(int)
     for row in rows:
-        if row["kind"] != "due":
-            settled[row["what"]] += int(row["amount"])
-        elif row["n"] == charge_n:
-            due[row["what"]] += int(row["amount"])
+        if row["kind"] != "due" or row["n"] == charge_n:
+            sums[row["kind"], row["what"]] += int(row["amount"])
+    due = {what: sums["due", what] for what in ("fee", "tax")}
+    settled = {what: sums["paid", what] + sums["exempt", what] for what in ("fee", "tax")}
     return Money(
         charge_n=charge_n,
         fee_due=due["fee"],
@@ -191,6 +197,8 @@ def read_money(act: Act, case_id: UUID) -> Money:
         fee_open=max(0, due["fee"] - settled["fee"]),
         tax_open=max(0, due["tax"] - settled["tax"]),
         tax_answered=any(row["kind"] != "due" and row["what"] == "tax" for row in rows),
+        fee_paid=sums["paid", "fee"],
+        fee_refunded=sums["refunded", "fee"],
     )
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from desk.workflow.act import Act, Case
+from desk.workflow.act import Act, Case, Row
 from desk.workflow.answers import ChargeLine
 from desk.workflow.clock import SHANGHAI
 from desk.workflow.facts import Facts
 from forms.catalogue import Catalogue
 from forms.checks.dates import format_day_zh
 from forms.checks.money import format_fen, in_words
+from forms.messages import message
 from printing.wording import holders_line, unit_line
 
 Values = dict[str, Any]
@@ -81,6 +82,33 @@ def fee_slip(act: Act, facts: Facts, lines: Sequence[ChargeLine]) -> Values:
         ],
         "total": format_fen(total),
         "total_words": in_words(total),
+    }
+
+
+def refund_slip(act: Act, facts: Facts, refund: Row, taken: Iterable[Row]) -> Values:
+    """Return the values of a refund slip: what was paid, why and how it goes back."""
+    methods = facts.catalogue.codes["payment_method"]
+    payers = facts.application.of("holder") or facts.application.parties
+    return {
+        **_head(act, facts.item.name, case_number(facts)),
+        "payee": holders_line([party.name for party in payers]) or UNKNOWN,
+        "location": location(facts),
+        "lines": [
+            [
+                minute(payment["at"]),
+                methods.zh(payment["method"]),
+                payment["voucher"] or UNKNOWN,
+                format_fen(payment["amount"]),
+            ]
+            for payment in taken
+        ],
+        "why": message(f"REFUND-{refund['reason']}", "zh"),
+        "method": methods.zh(refund["method"]),
+        "voucher": refund["voucher"] or UNKNOWN,
+        "amount": format_fen(refund["amount"]),
+        "amount_words": in_words(refund["amount"]),
+        "tax_note": message("REFUND-TAX", "zh"),
+        "clerk": act.person_name,
     }
 
 

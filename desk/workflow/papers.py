@@ -61,6 +61,14 @@ def keep_fee_slip(act: Act, facts: Facts, lines: Sequence[ChargeLine]) -> KeptPa
     return _keep(act, "fee_slip", letters.fee_slip(act, facts, lines), facts.case.id)
 
 
+def keep_refund_slip(act: Act, facts: Facts, refund: Row, taken: Iterable[Row]) -> KeptPaper:
+    """Write the slip of a refund with the payments it gives back."""
+    if not act.setting.keep_papers or facts.case is None:
+        return NOT_KEPT
+    values = letters.refund_slip(act, facts, refund, taken)
+    return _keep(act, "refund_slip", values, facts.case.id)
+
+
 def keep_refusal(act: Act, facts: Facts, opinion: str, ground: str) -> KeptPaper:
     """Write the refusal of registration 不予登记告知书 with its ground (条例 22)."""
     if not act.setting.keep_papers or facts.case is None:

@@ -13,6 +13,7 @@ WAITING = frozenset({TICKETED, PRE_REVIEWED})
 OPEN = frozenset({ACCEPTED, IN_APPROVAL, RETURNED, APPROVED})
 ENTERED = frozenset({REGISTERED, PRINTED})
 RUNNING = OPEN | ENTERED
+UNENTERED = frozenset({REFUSED, WITHDRAWN})  # ended after acceptance, without an entry
 ENDS = frozenset({ISSUED, REFUSED, WITHDRAWN, NOT_ACCEPTED})
 
 _STAYS = {
@@ -28,6 +29,7 @@ _STAYS = {
     "supplement": OPEN - {RETURNED},
     "print": frozenset({REGISTERED}),
     "spoil": frozenset({REGISTERED}),
+    "refund": UNENTERED,
     "rate": RUNNING | ENDS - {NOT_ACCEPTED},
 }
 _MOVES = {
@@ -72,6 +74,7 @@ EVENTS = MappingProxyType(
         "charge": "charge.made",
         "pay": "payment.received",
         "exempt": "charge.exempted",
+        "refund": "charge.refunded",
         "pause": "case.paused",
         "resume": "case.resumed",
         "announce": "announcement.published",
@@ -117,6 +120,7 @@ ROLES = MappingProxyType(
         ),
         **dict.fromkeys(("claim", "approve", "return", "refuse"), frozenset({"approver"})),
         "release": frozenset({"approver", "supervisor"}),
+        "refund": frozenset({"clerk", "supervisor"}),
         "register": frozenset({"registrar"}),
         "print": frozenset({"printer"}),
         "spoil": frozenset({"printer"}),

@@ -23,10 +23,17 @@ from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
 from desk.windows.parts.words import code_word, item_name, language
 from desk.workflow.answers import Answer, Touched
-from desk.workflow.commands import CaseCommand, ChargeCase, ExemptCharge, PayCharge
+from desk.workflow.commands import (
+    CaseCommand,
+    ChargeCase,
+    ExemptCharge,
+    PayCharge,
+    RefundCharge,
+)
 from desk.workflow.errors import DeskError
 from desk.workflow.queries.cases import CaseView, ChargeRow, case
 from desk.workflow.reader import Reader
+from desk.workflow.stages import RUNNING
 from forms.catalogue import delivered
 from forms.checks.money import format_fen, in_words
 
@@ -47,6 +54,19 @@ def line_word(line: str) -> str:
         if tax.key == line:
             return tax.zh if language() == "zh" else tax.en
     return line
+
+
+def refund_words(view: CaseView) -> str:
+    """Say what is owed back or went back of the fee; nothing where neither is so."""
+    if view.owed_back:
+        text = QCoreApplication.translate(
+            "charges", "Refund due: fee {0}, by another than who took it."
+        )
+        return text.format(format_fen(view.owed_back))
+    if view.money.fee_refunded:
+        text = QCoreApplication.translate("charges", "Refunded: fee {0}.")
+        return text.format(format_fen(view.money.fee_refunded))
+    return ""
 
 
 class ChargesScreen(QWidget):
@@ -82,6 +102,7 @@ class ChargesScreen(QWidget):
         self.charge = make_action(self, "charge", self._charge)
         self.pay = make_action(self, "pay", self._pay)
         self.exempt = make_action(self, "exempt", self._exempt)
+        self.refund = make_action(self, "refund", self._refund)
         self._fill_exemptions()
         self._lay_out()
 
@@ -98,7 +119,7 @@ class ChargesScreen(QWidget):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return the acts of the cashier."""
-        return (self.pay, self.charge, self.exempt)
+        return (self.pay, self.charge, self.exempt, self.refund)
 
     def open(self, subject: object) -> None:
         """Show the money of a case; it is worked out at once where it was not yet."""
@@ -157,13 +178,16 @@ class ChargesScreen(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(make_button(self.charge))
+        standing = QHBoxLayout()
+        standing.addWidget(self.open_line, 1)
+        standing.addWidget(make_button(self.refund))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self.banner)
         layout.addWidget(self.lines, 1)
-        layout.addWidget(self.open_line)
+        layout.addLayout(standing)
         layout.addLayout(pay)
         layout.addLayout(let_off)
 
@@ -180,7 +204,7 @@ class ChargesScreen(QWidget):
         self._shell.show_case(self.title.text(), row.clock)
         self.lines.show_rows(view.charges)
         self._show_open(view)
-        if not view.charges and not view.money.charged and row.case_no:
+        if not view.charges and not view.money.charged and row.state in RUNNING:
             self._charge()
 
     def _allow(self) -> None:
@@ -189,13 +213,18 @@ class ChargesScreen(QWidget):
         charged = money is not None and money.charged
         due = money.fee_open + money.tax_open if money is not None else 0
         reason = self.exemption.currentText().strip()
-        self.charge.setEnabled(money is not None)
-        self.pay.setEnabled(charged and due > 0)
-        self.exempt.setEnabled(charged and bool(reason))
+        running = self._view is not None and self._view.row.state in RUNNING
+        self.charge.setEnabled(running)
+        self.pay.setEnabled(running and charged and due > 0)
+        self.exempt.setEnabled(running and charged and bool(reason))
+        self.refund.setEnabled(self._view is not None and self._view.owed_back > 0)
 
     def _show_open(self, view: CaseView) -> None:
         due = view.money.fee_open + view.money.tax_open
-        if not view.money.charged:
+        refund = refund_words(view)
+        if refund:
+            self.open_line.setText(refund)
+        elif not view.money.charged:
             self.open_line.setText(self.tr("Nothing is charged yet."))
         elif due == 0:
             self.open_line.setText(self.tr("Nothing is open."))
@@ -251,6 +280,20 @@ class ChargesScreen(QWidget):
             reason=self.exemption.currentText().strip(),
         )
         self._send(command, self.tr("Exemption recorded."), self.exempt)
+
+    def _refund(self) -> None:
+        if self._view is None or not self.refund.isEnabled():
+            return
+        row = self._view.row
+        command = RefundCharge(
+            case_id=row.case_id,
+            seen=row.n,
+            method=self.method.currentData(),
+            voucher=self.voucher.text().strip() or None,
+        )
+        self._send(
+            command, self.tr("The fee is given back; the slip is with the case."), self.refund
+        )
 
     def _refused(self, error: DeskError) -> None:
         self.banner.refuse(error)

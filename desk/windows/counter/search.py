@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.windows.counter.charges import refund_words
 from desk.windows.counter.timeline import event_columns
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.application_text import application_text
@@ -179,7 +180,8 @@ class SearchScreen(QWidget):
         clerk = "clerk" in self._office.person.roles
         for action in self.acts:
             action.setEnabled(clerk and state in OPEN)
-        self.money.setEnabled(clerk and bool(view and view.row.accepted_at))
+        cashier = clerk or "supervisor" in self._office.person.roles
+        self.money.setEnabled(cashier and bool(view and view.row.accepted_at))
         self.paper.setEnabled(bool(view and view.papers))
         self.events.show_rows(view.events if view else ())
         if view is None:
@@ -189,7 +191,8 @@ class SearchScreen(QWidget):
         row = view.row
         self.head.setText(f"{row.case_no or row.ticket or ''}  {item_name(row.item)}")
         self._shell.show_case(self.head.text(), row.clock)
-        self.told.setText("\n".join((application_text(view), "", *_outcome(view))))
+        refund = [refund_words(view), ""] if refund_words(view) else []
+        self.told.setText("\n".join((*refund, application_text(view), "", *_outcome(view))))
 
     def _send(self, command: CaseCommand, done: str) -> None:
         for action in self.acts:

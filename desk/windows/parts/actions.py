@@ -69,6 +69,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec(
             "exempt", QT_TRANSLATE_NOOP("actions", "Record the exemption"), "Ctrl+Shift+E", "C10"
         ),
+        _spec("refund", QT_TRANSLATE_NOOP("actions", "Give the fee back"), "Ctrl+Shift+B", "C10"),
         _spec("issue", QT_TRANSLATE_NOOP("actions", "Hand out and stop"), "Ctrl+Return", "C11"),
         _spec("money", QT_TRANSLATE_NOOP("actions", "Charges and payment"), "Ctrl+G", "C12"),
         _spec("pause", QT_TRANSLATE_NOOP("actions", "Pause or resume"), "Ctrl+U", "C12"),

@@ -37,6 +37,7 @@ OF_ACTS = {
     "pay": "money",
     "print": "print",
     "recall": "recall",
+    "refund": "money",
     "refuse": "refuse",
     "register": "register",
     "release": "release",

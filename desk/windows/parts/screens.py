@@ -27,6 +27,7 @@ class ScreenSpec:
 
 
 COUNTER = frozenset({"guide", "clerk"})
+CASHIERS = COUNTER | {"supervisor"}  # the supervisor gives back what a clerk took
 OFFICE = frozenset({"approver", "registrar"})
 PRINTING = frozenset({"printer"})
 
@@ -44,7 +45,7 @@ SCREENS: dict[str, ScreenSpec] = {
         ScreenSpec(
             id="C03", text=QT_TRANSLATE_NOOP("screens", "Acceptance"), roles=COUNTER, in_rail=True
         ),
-        ScreenSpec(id="C10", text=QT_TRANSLATE_NOOP("screens", "Charges"), roles=COUNTER),
+        ScreenSpec(id="C10", text=QT_TRANSLATE_NOOP("screens", "Charges"), roles=CASHIERS),
         ScreenSpec(id="C11", text=QT_TRANSLATE_NOOP("screens", "Hand-over"), roles=COUNTER),
         ScreenSpec(id="A01", text=QT_TRANSLATE_NOOP("screens", "Pool"), roles=OFFICE, in_rail=True),
         ScreenSpec(id="A02", text=QT_TRANSLATE_NOOP("screens", "Review"), roles=OFFICE),

@@ -81,6 +81,7 @@ ACTS = {
     "charge": QT_TRANSLATE_NOOP("words", "Charged"),
     "pay": QT_TRANSLATE_NOOP("words", "Paid"),
     "exempt": QT_TRANSLATE_NOOP("words", "Exempted"),
+    "refund": QT_TRANSLATE_NOOP("words", "Refunded"),
     "pause": QT_TRANSLATE_NOOP("words", "Paused"),
     "resume": QT_TRANSLATE_NOOP("words", "Resumed"),
     "announce": QT_TRANSLATE_NOOP("words", "Announced"),

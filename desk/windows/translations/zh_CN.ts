@@ -134,6 +134,10 @@
             <translation>税</translation>
         </message>
         <message>
+            <source>The fee is given back; the slip is with the case.</source>
+            <translation>登记费已退还，退费单在案件里。</translation>
+        </message>
+        <message>
             <source>Voucher</source>
             <translation>凭证号</translation>
         </message>
@@ -1063,6 +1067,10 @@
             <translation>退回待审池</translation>
         </message>
         <message>
+            <source>Give the fee back</source>
+            <translation>退还登记费</translation>
+        </message>
+        <message>
             <source>Hand out</source>
             <translation>发证</translation>
         </message>
@@ -1226,6 +1234,14 @@
         <message>
             <source>Further copies</source>
             <translation>证书工本费</translation>
+        </message>
+        <message>
+            <source>Refund due: fee {0}, by another than who took it.</source>
+            <translation>应退登记费 {0} 元，由收费人以外的另一人办理。</translation>
+        </message>
+        <message>
+            <source>Refunded: fee {0}.</source>
+            <translation>已退登记费 {0} 元。</translation>
         </message>
         <message>
             <source>Registration fee</source>
@@ -1538,6 +1554,10 @@
         <message>
             <source>Rated</source>
             <translation>评价</translation>
+        </message>
+        <message>
+            <source>Refunded</source>
+            <translation>已退费</translation>
         </message>
         <message>
             <source>Refused</source>

@@ -133,6 +133,11 @@ class CaseView:
     handed_to: str | None
     score: int | None
 
+    @property
+    def owed_back(self) -> int:
+        """Return what is to be refunded of the fee, in 分."""
+        return self.money.owed_back(self.row.state)
+
 
 _CASE: BindParameter[Any] = bindparam("case")
 _TEXT: BindParameter[Any] = bindparam("text")

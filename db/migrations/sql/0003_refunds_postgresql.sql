@@ -1,0 +1,28 @@
+-- What was paid for a case that ended without an entry goes back: once, in full, by another person.
+ALTER TABLE refunds ADD COLUMN method VARCHAR(8) NOT NULL DEFAULT ''
+;;
+ALTER TABLE refunds ADD COLUMN voucher VARCHAR(80)
+;;
+CREATE FUNCTION refunds_after() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+  IF (SELECT state FROM case_now WHERE case_id = NEW.case_id) NOT IN ('withdrawn', 'refused') THEN
+    PERFORM desk_refuse('D-STAGE refunds: the case did not end without an entry');
+  END IF;
+  IF NEW.amount <= 0 OR (SELECT sum(amount) FROM refunds
+      WHERE case_id = NEW.case_id AND what = NEW.what)
+    > coalesce((SELECT sum(amount) FROM payments
+      WHERE case_id = NEW.case_id AND what = NEW.what), 0) THEN
+    PERFORM desk_refuse('D-STAGE refunds: more than was paid');
+  END IF;
+  IF EXISTS (SELECT 1 FROM payments WHERE case_id = NEW.case_id AND what = NEW.what
+      AND actor = NEW.actor AND amount > 0) THEN
+    PERFORM desk_refuse('D-ROLE refunds: who took the money does not give it back');
+  END IF;
+  RETURN NULL;
+END $$
+;;
+CREATE TRIGGER refunds_after AFTER INSERT ON refunds
+FOR EACH ROW EXECUTE FUNCTION refunds_after()
+;;
+ALTER TABLE refunds ENABLE ALWAYS TRIGGER refunds_after
