@@ -10,6 +10,7 @@ from platformdirs import user_config_path
 
 Language = Literal["zh", "en"]
 Theme = Literal["light", "dark", "contrast"]
+ScannerMode = Literal["prefix", "timing"]
 SMALLEST, LARGEST = 90, 200
 
 
@@ -23,6 +24,9 @@ class Settings:
     window: int | None = None
     login: str = ""  # who signed in last
     customer_monitor: str = ""  # serial number of the monitor that faces the applicants
+    scanner_port: str = ""  # COM3, /dev/ttyACM0; none: the scanner types
+    scanner_mode: ScannerMode = "prefix"  # timing: 兼容模式, for a scanner without a prefix
+    sound: bool = True
 
 
 def place() -> Path:
@@ -37,6 +41,9 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "window": lambda value: value is None or isinstance(value, int),
     "login": lambda value: isinstance(value, str),
     "customer_monitor": lambda value: isinstance(value, str),
+    "scanner_port": lambda value: isinstance(value, str),
+    "scanner_mode": lambda value: value in get_args(ScannerMode),
+    "sound": lambda value: isinstance(value, bool),
 }
 
 

@@ -27,6 +27,7 @@ from desk.workflow.queries.case_rows import CaseRow
 from desk.workflow.queries.cases import MyWindow, my_window
 from desk.workflow.queries.queue import WaitingRow
 from desk.workflow.reader import Reader
+from desk.workflow.scanned import Meaning, case_of_slip
 
 NO_WINDOW = 0
 
@@ -65,6 +66,7 @@ class MyWindowScreen(QWidget):
             self.lane.addItem(lane_word(lane), lane)
         self.lane.setAccessibleName(self.tr("Lane"))
         self._called: WaitingRow | None = None
+        self._scanned: Meaning | None = None
         self.call = make_action(self, "call", self._call)
         self.recall = make_action(self, "recall", self._recall)
         self.no_show = make_action(self, "no_show", self._set_aside)
@@ -93,7 +95,8 @@ class MyWindowScreen(QWidget):
         return (self.call, self.recall, self.no_show, self.begin, self.hand_out, self.ticket)
 
     def open(self, subject: object) -> None:
-        """Show the window as it stands."""
+        """Show the window as it stands; with a scanned number or slip, choose its row."""
+        self._scanned = subject if isinstance(subject, Meaning) else None
         self.reload()
 
     def reload(self) -> None:
@@ -202,6 +205,19 @@ class MyWindowScreen(QWidget):
             self.now.setText(self.tr("{0} waiting").format(in_line))
         self.hand_out.setEnabled(bool(found.to_issue))
         self._allow()
+        self._choose_scanned()
+
+    def _choose_scanned(self) -> None:
+        """Choose the row of a scanned number, or say that it does not wait."""
+        scanned, self._scanned = self._scanned, None
+        if scanned is None or (self._called is not None and _is_of(scanned, self._called)):
+            return
+        for place, row in enumerate(self.waiting.model.rows):
+            if _is_of(scanned, row):
+                self.waiting.view.setCurrentIndex(self.waiting.model.index(place, 0))
+                return
+        text = self.tr("{0} does not wait here. Press F3 to search all cases for it.")
+        self.banner.say("info", text.format(scanned.value))
 
     def _allow(self) -> None:
         """Enable what can be done with the called number and the chosen one."""
@@ -270,3 +286,8 @@ class MyWindowScreen(QWidget):
     def _refused(self, error: DeskError) -> None:
         self.banner.refuse(error)
         self.reload()
+
+
+def _is_of(scanned: Meaning, row: WaitingRow) -> bool:
+    """Tell whether a scanned number or slip belongs to a row."""
+    return scanned.value == row.ticket or case_of_slip(scanned.value) == row.case_id

@@ -116,9 +116,11 @@ class SearchScreen(QWidget):
         )
 
     def open(self, subject: object) -> None:
-        """Show a case, or the latest ones."""
+        """Show a case, what a text finds, or the latest ones."""
         if isinstance(subject, UUID):
             self._wanted = subject
+        elif isinstance(subject, str):
+            self.line.setText(subject)
         self.reload()
 
     def reload(self) -> None:

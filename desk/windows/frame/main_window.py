@@ -22,6 +22,7 @@ from desk.windows.frame.key_line import KeyLine
 from desk.windows.frame.key_sheet import KeySheet
 from desk.windows.frame.palette import Palette
 from desk.windows.frame.window_clock import WindowClock
+from desk.windows.input.scanning import Scanning
 from desk.windows.parts.actions import ACTIONS, key_text, make_action
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.form_view import EnterWalks
@@ -66,9 +67,14 @@ class MainWindow(QMainWindow):
         self._clock = ClockMark()
         self._at_window = WindowClock(office)
         self.banner = Banner()
+        self._searched = ""
+        self.scanning = Scanning(self, self, office.desk.setting.seal_key, settings)
         self._lay_out()
         self._give_keys()
         self._walks = EnterWalks(self)
+        self.scanning.listen()  # after the walking of Enter: a scan's Enter is not the clerk's
+        self.scanning.refused.connect(lambda text: self.banner.say("error", text))
+        self.scanning.unknown.connect(self._keep_searched)
         office.touched.connect(self._hear)
         office.failed.connect(self._fail)
         self._timer = QTimer(self)
@@ -112,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
+        self.scanning.close()
         super().closeEvent(event)
 
     def _make(self, screen: str) -> Screen:
@@ -218,6 +225,7 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(footer)
         layout.setContentsMargins(12, 2, 12, 2)
         layout.addWidget(self._keys, 1)
+        layout.addWidget(self.scanning.tray)
         return footer
 
     def _footer(self, acts: Sequence[QAction]) -> tuple[list[str], str]:
@@ -235,6 +243,7 @@ class MainWindow(QMainWindow):
             ("refresh", lambda: self.screen.reload()),
             ("palette", self._open_palette),
             ("messages", lambda: self.go("S04")),
+            ("scans", self.scanning.open_list),
             ("settings", lambda: self.go("D11")),
             ("larger", lambda: self._scale(+FONT_STEP)),
             ("smaller", lambda: self._scale(-FONT_STEP)),
@@ -252,7 +261,13 @@ class MainWindow(QMainWindow):
     def _open_palette(self) -> None:
         palette = Palette(self._office, self._specs, self.screen.acts, self)
         palette.wanted.connect(self.go)
+        palette.line.setText(self._searched)
+        self._searched = ""
         palette.open()
+
+    def _keep_searched(self, text: str) -> None:
+        """Keep a code that is none of ours for the search line, to be corrected there."""
+        self._searched = text
 
     def _scale(self, step: int) -> None:
         percent = self.settings.font_percent + step if step else 100

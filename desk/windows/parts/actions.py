@@ -41,6 +41,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("pane", QT_TRANSLATE_NOOP("actions", "Next pane"), "F6"),
         _spec("pane_back", QT_TRANSLATE_NOOP("actions", "Previous pane"), "Shift+F6"),
         _spec("messages", QT_TRANSLATE_NOOP("actions", "Messages"), "Ctrl+M"),
+        _spec("scans", QT_TRANSLATE_NOOP("actions", "Scans of late"), "Ctrl+Shift+S"),
         _spec("settings", QT_TRANSLATE_NOOP("actions", "Personal settings"), "Ctrl+,"),
         _spec("larger", QT_TRANSLATE_NOOP("actions", "Larger text"), "Ctrl+="),
         _spec("smaller", QT_TRANSLATE_NOOP("actions", "Smaller text"), "Ctrl+-"),

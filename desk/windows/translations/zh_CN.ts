@@ -530,6 +530,10 @@
             <translation>已过号</translation>
         </message>
         <message>
+            <source>{0} does not wait here. Press F3 to search all cases for it.</source>
+            <translation>{0} 不在等候中。按 F3 查全部案件。</translation>
+        </message>
+        <message>
             <source>{0} is set aside. If the person comes, choose it and press Shift+F9.</source>
             <translation>{0} 已过号。人来了请选中它按 Shift+F9。</translation>
         </message>
@@ -769,6 +773,55 @@
         <message>
             <source>ground, to refuse only</source>
             <translation>理由(仅不予登记时)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanChooser</name>
+        <message>
+            <source>What was scanned?</source>
+            <translation>扫的是什么?</translation>
+        </message>
+        <message>
+            <source>{0} may be several things. Press a digit.</source>
+            <translation>{0} 可能是几种内容,请按数字选择。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanList</name>
+        <message>
+            <source>Code</source>
+            <translation>码</translation>
+        </message>
+        <message>
+            <source>Nothing was scanned yet. Scan a ticket, a case label or a certificate.</source>
+            <translation>还没有扫码。请扫号票、案件标签或证书。</translation>
+        </message>
+        <message>
+            <source>Scans</source>
+            <translation>扫码记录</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanTray</name>
+        <message>
+            <source>Nothing was scanned yet.</source>
+            <translation>还没有扫码。</translation>
+        </message>
+        <message>
+            <source>Scans</source>
+            <translation>扫码记录</translation>
+        </message>
+        <message>
+            <source>{0} waiting</source>
+            <translation>{0} 个等待</translation>
         </message>
     </context>
     <context>
@@ -1155,6 +1208,10 @@
             <translation>退回补正</translation>
         </message>
         <message>
+            <source>Scans of late</source>
+            <translation>扫码记录</translation>
+        </message>
+        <message>
             <source>Search cases</source>
             <translation>查找案件</translation>
         </message>
@@ -1269,6 +1326,65 @@
         <message>
             <source>You</source>
             <translation>您本人</translation>
+        </message>
+    </context>
+    <context>
+        <name>scans</name>
+        <message>
+            <source>Case</source>
+            <translation>案号</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>证号</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>Phone number</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Pre-review slip</source>
+            <translation>预审单</translation>
+        </message>
+        <message>
+            <source>Serial of a sheet</source>
+            <translation>印制流水号</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>号票</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>不动产单元</translation>
+        </message>
+        <message>
+            <source>✓ taken</source>
+            <translation>✓ 已带入</translation>
+        </message>
+        <message>
+            <source>✗ broken off</source>
+            <translation>✗ 中断</translation>
+        </message>
+        <message>
+            <source>✗ not known</source>
+            <translation>✗ 不认识</translation>
+        </message>
+        <message>
+            <source>✗ not made by this centre</source>
+            <translation>✗ 非本中心所发</translation>
+        </message>
+        <message>
+            <source>✗ scanned twice, taken once</source>
+            <translation>✗ 重复,只收一次</translation>
         </message>
     </context>
     <context>

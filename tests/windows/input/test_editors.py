@@ -100,7 +100,7 @@ def test_a_new_word_begins_after_a_pause_and_after_a_wrong_letter(qtbot: QtBot) 
     assert box.code() == "sole"
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)")
 def test_alt_down_opens_the_list_and_typing_picks_in_it(qtbot: QtBot) -> None:
     box = CodeBox(table_options("id_type"))
     shown(box, qtbot)

@@ -1,0 +1,133 @@
+"""The scanner of a window: from whatever way the code comes to the screen that it is for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desk.local.settings import Settings
+from desk.windows.input.scan_queue import Mark, Scan, ScanQueue
+from desk.windows.input.scan_tray import ScanChooser, ScanList, ScanTray
+from desk.windows.input.serial_port import SerialScanner
+from desk.windows.input.sounds import Sounds
+from desk.windows.input.wedge import PrefixWedge, TimingWedge
+from desk.windows.parts.words import language
+from desk.workflow.scanned import Meaning, ScanKind
+from forms.messages import message
+
+HOMES: Mapping[ScanKind, str] = {ScanKind.TICKET: "C01", ScanKind.SLIP: "C01"}
+"""Where a code goes that the screen in front does not take; any other is searched for in C12."""
+
+TOLD = 40  # signs of an unknown code in a sentence
+SOUNDS: Mapping[Mark, str] = {Mark.DONE: "ok", Mark.DUPLICATE: "duplicate"}
+REFUSALS: Mapping[Mark, str] = {
+    Mark.UNKNOWN: "E-SCN-004",
+    Mark.BROKEN: "E-SCN-005",
+    Mark.FORGED: "E-SCN-006",
+}
+
+
+@runtime_checkable
+class TakesScans(Protocol):
+    """A screen that has a use for some codes."""
+
+    def take_scan(self, meaning: Meaning) -> bool:
+        """Take a code; False leaves it to the screen that is its home."""
+
+
+class Front(Protocol):
+    """The frame, as the scanner sees it."""
+
+    @property
+    def screen(self) -> object:
+        """Return the screen in front."""
+
+    def go(self, screen: str, subject: object = None) -> None:
+        """Show another screen about a subject."""
+
+
+class Scanning(QObject):
+    """Everything between a scanner and the screens, for one window of the program."""
+
+    refused = Signal(str)  # a sentence for the banner
+    unknown = Signal(str)  # a code that is none of ours, for the search line
+
+    def __init__(self, window: QWidget, front: Front, seal_key: str, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._front = window, front
+        self.sounds = Sounds(muted=not settings.sound)
+        self.queue = ScanQueue(seal_key, self._route, self._choose, self)
+        self.tray = ScanTray()
+        self.tray.clicked.connect(self.open_list)
+        self.queue.told.connect(self._tell)
+        self.queue.waiting.connect(self.tray.show_waiting)
+        self.serial: SerialScanner | None = None
+        self._settings = settings
+
+    def listen(self) -> None:
+        """Begin to take scans; called once, when everything else that hears keys is there."""
+        self._listen_to_keys(self._settings)
+        self._open_port(self._settings.scanner_port)
+
+    def open_list(self) -> None:
+        """Show the scans of late."""
+        ScanList(self.queue.rows, self._window).open()
+
+    def when_done(self, act: Callable[[], object]) -> bool:
+        """Do an act unless scans still wait; tell whether it was done."""
+        if self.queue.pending:
+            return False
+        act()
+        return True
+
+    def close(self) -> None:
+        """Give the port back."""
+        if self.serial is not None:
+            self.serial.close()
+
+    def _listen_to_keys(self, settings: Settings) -> None:
+        if settings.scanner_mode == "timing":
+            timing = TimingWedge(self)
+            timing.scanned.connect(self.queue.take)
+            return
+        wedge = PrefixWedge(self)
+        wedge.scanned.connect(self.queue.take)
+        wedge.broken.connect(self.queue.take_broken)
+        wedge.caught.connect(lambda: self.refused.emit(message("E-SCN-007", language())))
+
+    def _open_port(self, port: str) -> None:
+        if not port:
+            return
+        try:
+            self.serial = SerialScanner(port, parent=self)
+        except OSError:
+            self._miss(port)
+            return
+        # Both come from the port's thread: only a method of a QObject is called on this one.
+        self.serial.scanned.connect(self.queue.take)
+        self.serial.lost.connect(self._miss)
+
+    def _miss(self, port: str) -> None:
+        self.refused.emit(message("E-SCN-001", language(), port=port))
+
+    def _route(self, meaning: Meaning) -> bool:
+        screen = self._front.screen
+        if not (isinstance(screen, TakesScans) and screen.take_scan(meaning)):
+            home = HOMES.get(meaning.kind)
+            self._front.go(home or "C12", meaning if home else meaning.value)
+        return True
+
+    def _choose(
+        self, text: str, found: Sequence[Meaning], chosen: Callable[[Meaning | None], None]
+    ) -> None:
+        ScanChooser(text, found, chosen, self._window).open()
+
+    def _tell(self, scan: Scan) -> None:
+        self.tray.show_scan(scan)
+        self.sounds.play(SOUNDS.get(scan.mark, "unknown"))
+        if scan.mark in REFUSALS:
+            code = scan.text if len(scan.text) <= TOLD else f"{scan.text[:TOLD]}…"
+            self.refused.emit(message(REFUSALS[scan.mark], language(), text=code))
+        if scan.mark is Mark.UNKNOWN:
+            self.unknown.emit(scan.text)
