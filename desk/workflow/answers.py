@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from desk.workflow.errors import Finding
+from forms.clauses import Clause
 
 
 class Touched(StrEnum):
@@ -67,7 +68,7 @@ class ChargeLine:
     line: str
     what: str  # fee or tax
     amount: int
-    basis: str
+    basis: tuple[Clause, ...]
     source: str
 
 

@@ -16,6 +16,7 @@ from desk.workflow.application import Application, Party, Person
 from desk.workflow.book import person_of, person_rest
 from desk.workflow.facts import CaseFacts
 from desk.workflow.stages import UNENTERED
+from forms.clauses import Clause
 
 _PERSON = tuple(part.name for part in fields(Person))
 _CASE: BindParameter[Any] = bindparam("case")
@@ -200,6 +201,18 @@ def read_money(act: Act, case_id: UUID) -> Money:
         fee_paid=sums["paid", "fee"],
         fee_refunded=sums["refunded", "fee"],
     )
+
+
+def clause_row(clause: Clause) -> dict[str, object]:
+    """Return a clause as it is kept."""
+    return {"code": clause.code, "facts": dict(clause.facts)}
+
+
+def clauses_of(basis: Row) -> tuple[Clause, ...]:
+    """Return how a kept charge came about; an early one kept its Chinese sentence alone."""
+    if "clauses" not in basis:
+        return (Clause(code="C-KEPT", facts={"text": basis["text"]}),)
+    return tuple(Clause(**row) for row in basis["clauses"])
 
 
 def case_facts(act: Act, case: Case) -> CaseFacts:

@@ -11,6 +11,7 @@ from desk.workflow.facts import Facts
 from forms.catalogue import Catalogue
 from forms.checks.dates import format_day_zh
 from forms.checks.money import format_fen, in_words
+from forms.clauses import said
 from forms.messages import message
 from printing.wording import holders_line, unit_line
 
@@ -74,7 +75,7 @@ def fee_slip(act: Act, facts: Facts, lines: Sequence[ChargeLine]) -> Values:
         "lines": [
             [
                 _LINE_NAMES.get(line.line, line.line),
-                line.basis,
+                said(line.basis, "zh"),
                 line.source,
                 format_fen(line.amount),
             ]

@@ -36,6 +36,8 @@ from desk.workflow.reader import Reader
 from desk.workflow.stages import RUNNING
 from forms.catalogue import delivered
 from forms.checks.money import format_fen, in_words
+from forms.clauses import said
+from forms.sources import source_text
 
 METHODS = ("scan", "card", "cash", "transfer", "voucher")
 LINES = {
@@ -54,6 +56,10 @@ def line_word(line: str) -> str:
         if tax.key == line:
             return tax.zh if language() == "zh" else tax.en
     return line
+
+
+def _source(row: ChargeRow) -> str:
+    return source_text(row.source, language(), delivered().codes["instrument"])
 
 
 def refund_words(view: CaseView) -> str:
@@ -144,8 +150,12 @@ class ChargesScreen(QWidget):
     def _columns(self) -> Sequence[Column[ChargeRow]]:
         return (
             Column(title=self.tr("Line"), read=lambda row: line_word(row.line)),
-            Column(title=self.tr("How it came about"), read=lambda row: row.basis, stretches=True),
-            Column(title=self.tr("Source"), read=lambda row: row.source),
+            Column(
+                title=self.tr("How it came about"),
+                read=lambda row: said(row.basis, language()),
+                stretches=True,
+            ),
+            Column(title=self.tr("Source"), read=_source),
             Column(title=self.tr("Amount"), read=lambda row: format_fen(row.amount), numbers=True),
         )
 

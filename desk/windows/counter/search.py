@@ -27,7 +27,7 @@ from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Listing
 from desk.windows.parts.viewer import open_pdf
-from desk.windows.parts.words import code_word, item_name
+from desk.windows.parts.words import code_word, item_name, language
 from desk.workflow.answers import Answer, Touched
 from desk.workflow.commands import (
     AnnounceCase,
@@ -43,6 +43,7 @@ from desk.workflow.queries.cases import CaseView, EventRow, case, find_cases
 from desk.workflow.queries.papers import PaperView, paper
 from desk.workflow.reader import Reader
 from forms.checks.money import format_fen
+from forms.clauses import said
 
 PATIENCE = 250
 MOST = 100
@@ -274,7 +275,7 @@ class SearchScreen(QWidget):
 
 def _outcome(view: CaseView) -> list[str]:
     """Say charges, papers and sheets of a case."""
-    lines = [f"{row.basis}  {format_fen(row.amount)}" for row in view.charges]
+    lines = [f"{said(row.basis, language())}  {format_fen(row.amount)}" for row in view.charges]
     lines += [f"{row.number}  № {row.serial or '—'}" for row in view.certificates]
     if view.handed_to:
         lines.append(f"→ {view.handed_to}")

@@ -5,9 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desk.windows.parts.tables import Column
-from desk.windows.parts.words import act_word
+from desk.windows.parts.words import act_word, code_word
 from desk.workflow.clock import SHANGHAI
 from desk.workflow.queries.cases import EventRow
+
+_TABLES = {"exempt": "exemption_reason", "pause": "pause_reason", "resume": "pause_reason"}
+
+
+def _reason(row: EventRow) -> str:
+    """Say why; a reason out of a list in the language of the screen."""
+    reason = row.reason or ""
+    return code_word(_TABLES[row.act], reason) if row.act in _TABLES else reason
 
 
 def event_columns() -> Sequence[Column[EventRow]]:
@@ -27,7 +35,7 @@ def event_columns() -> Sequence[Column[EventRow]]:
         ),
         Column(
             title=translate("timeline", "Reason"),
-            read=lambda row: row.reason or "",
+            read=_reason,
             stretches=True,
         ),
     )

@@ -1,19 +1,30 @@
 """The deed tax (契税法): base, rate by date, area and number of homes, exemptions by business."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.workflow.answers import ChargeLine
+from desk.workflow.charges.figures import worked_out
 from desk.workflow.facts import Facts, UnitFacts
 from desk.workflow.readings.kinds import TRANSFERS, is_dwelling, text
 from desk.workflow.readings.people import givers, same_people, takers
 from forms.checks.area import format_area
 from forms.checks.money import format_fen, parse_fen, round_half_up
-from forms.messages import message
+from forms.clauses import Clause
 
 LINE = "deed_tax"
 _BODIES = frozenset({"6", "7"})
 _ALWAYS_EXEMPT = {"LY017": "divorce", "LY018": "spouses"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """The base of one unit, and how a common price was spread."""
+
+    unit: UnitFacts
+    base: int
+    spread: tuple[Clause, ...]
 
 
 def deed_tax(facts: Facts) -> Iterator[ChargeLine]:
@@ -26,11 +37,11 @@ def deed_tax(facts: Facts) -> Iterator[ChargeLine]:
         yield from _exempt(facts, exempt)
     elif base is None:
         if facts.item.act in TRANSFERS:
-            basis = message("C-TAX-ASSESSED", "zh")
-            yield _line(0, basis, facts.catalogue.taxes.standard_rate(facts.day).source)
+            basis = Clause(code="C-TAX-ASSESSED")
+            yield _line(0, (basis,), facts.catalogue.taxes.standard_rate(facts.day).source)
     else:
-        for unit, part in _parts(facts, base):
-            yield _taxed(facts, unit, part)
+        for part in _parts(facts, base):
+            yield _taxed(facts, part)
 
 
 def _exemption(facts: Facts) -> str | None:
@@ -42,7 +53,8 @@ def _exemption(facts: Facts) -> str | None:
 def _exempt(facts: Facts, code: str) -> Iterator[ChargeLine]:
     for reason in facts.catalogue.taxes.exemptions_on(facts.day):
         if reason.code == code:
-            yield _line(0, message("C-TAX-EXEMPT", "zh", why=reason.zh), reason.source)
+            why = {"why_zh": reason.zh, "why_en": reason.en}
+            yield _line(0, (Clause(code="C-TAX-EXEMPT", facts=why),), reason.source)
 
 
 def _base(facts: Facts) -> int | None:
@@ -64,7 +76,7 @@ def _only_a_mortgage(facts: Facts) -> bool:
     )
 
 
-def _parts(facts: Facts, base: int) -> Iterator[tuple[UnitFacts, int]]:
+def _parts(facts: Facts, base: int) -> Iterator[_Part]:
     # One price for several units is spread over them by floor area, the last takes the rest.
     areas = [unit.floor_area or unit.land_area or 1 for unit in facts.units]
     left = base
@@ -72,24 +84,32 @@ def _parts(facts: Facts, base: int) -> Iterator[tuple[UnitFacts, int]]:
         last = place == len(areas)
         part = left if last else round_half_up(Fraction(base * area, sum(areas)))
         left -= part
-        yield unit, part
+        yield _Part(unit=unit, base=part, spread=_spread(base, area, areas))
 
 
-def _taxed(facts: Facts, unit: UnitFacts, base: int) -> ChargeLine:
-    rate, why, source = _rate(facts, unit)
-    basis = message("C-TAX", "zh", base=format_fen(base), percent=_percent(rate), why=why)
-    return _line(round_half_up(base * rate), basis, source)
+def _spread(total: int, area: int, areas: Sequence[int]) -> tuple[Clause, ...]:
+    if len(areas) == 1:
+        return ()
+    told = {"total": format_fen(total), "area": format_area(area), "areas": format_area(sum(areas))}
+    return (Clause(code="C-TAX-PART", facts=told),)
 
 
-def _rate(facts: Facts, unit: UnitFacts) -> tuple[Fraction, str, str]:
+def _taxed(facts: Facts, part: _Part) -> ChargeLine:
+    rate, why, source = _rate(facts, part.unit)
+    return _line(
+        round_half_up(part.base * rate), (*part.spread, *worked_out(part.base, rate, why)), source
+    )
+
+
+def _rate(facts: Facts, unit: UnitFacts) -> tuple[Fraction, Clause, str]:
     homes = _homes(facts)
     if homes is not None and unit.floor_area and is_dwelling(unit.usage, facts.catalogue):
         relief = facts.catalogue.taxes.relief(facts.day, homes, unit.floor_area)
         if relief:
-            why = message("C-TAX-RELIEF", "zh", homes=homes, area=format_area(unit.floor_area))
-            return relief.rate, why, relief.source
+            told: dict[str, str | int] = {"homes": homes, "area": format_area(unit.floor_area)}
+            return relief.rate, Clause(code="C-TAX-RELIEF", facts=told), relief.source
     full = facts.catalogue.taxes.standard_rate(facts.day)
-    return full.rate, message("C-TAX-FULL", "zh"), full.source
+    return full.rate, Clause(code="C-TAX-FULL"), full.source
 
 
 def _homes(facts: Facts) -> int | None:
@@ -102,9 +122,5 @@ def _homes(facts: Facts) -> int | None:
     return homes if asked and person and isinstance(homes, int) else None
 
 
-def _percent(rate: Fraction) -> str:
-    return f"{float(rate * 100):g}"
-
-
-def _line(amount: int, basis: str, source: str) -> ChargeLine:
+def _line(amount: int, basis: tuple[Clause, ...], source: str) -> ChargeLine:
     return ChargeLine(line=LINE, what="tax", amount=amount, basis=basis, source=source)

@@ -11,9 +11,7 @@ from desk.workflow.readings.kinds import is_common_part, is_dwelling, is_garage,
 from forms.catalogue import FeeAmount, FeeClass
 from forms.charges import FeeKind
 from forms.checks.money import format_fen
-from forms.messages import message
-
-_KIND_NAMES = {"house": "C-KIND-HOUSE", "nonhouse": "C-KIND-NONHOUSE", "garage": "C-KIND-GARAGE"}
+from forms.clauses import Clause
 
 
 def registration_fee(facts: Facts) -> Iterator[ChargeLine]:
@@ -25,9 +23,9 @@ def registration_fee(facts: Facts) -> Iterator[ChargeLine]:
     ]
     lines += _copies(facts, fee_class)
     if not lines:
-        lines = [
-            _line("fee", 0, message("C-FREE", "zh", why=fee_class.zh), facts.catalogue.fees.source)
-        ]
+        why = {"why_zh": fee_class.zh, "why_en": fee_class.en}
+        free = Clause(code="C-FREE", facts=why)
+        lines = [_line("fee", 0, free, facts.catalogue.fees.source)]
     yield from lines
 
 
@@ -40,13 +38,7 @@ def _pieces(facts: Facts, fee_class: FeeClass, kind: FeeKind, count: int) -> lis
     rate = fee_class.amount(kind, facts.day)
     if rate is None:
         return []
-    basis = message(
-        "C-FEE",
-        "zh",
-        kind=message(_KIND_NAMES[kind], "zh"),
-        rate=format_fen(rate.fen),
-        pieces=count,
-    )
+    basis = Clause(code=f"C-FEE.{kind}", facts={"rate": format_fen(rate.fen), "pieces": count})
     return [_line("fee", rate.fen * count, basis, rate.source)]
 
 
@@ -56,7 +48,7 @@ def _copies(facts: Facts, fee_class: FeeClass) -> list[ChargeLine]:
     count = each * len(_usages(facts)) if _makes_certificates(facts) else 0
     if rate is None or count < 1:
         return []
-    basis = message("C-COPIES", "zh", rate=format_fen(rate.fen), count=count)
+    basis = Clause(code="C-COPIES", facts={"rate": format_fen(rate.fen), "count": count})
     return [_line("copies", rate.fen * count, basis, rate.source)]
 
 
@@ -98,5 +90,5 @@ def _fen(amount: FeeAmount | None) -> int:
     return amount.fen if amount else 0
 
 
-def _line(line: str, amount: int, basis: str, source: str) -> ChargeLine:
-    return ChargeLine(line=line, what="fee", amount=amount, basis=basis, source=source)
+def _line(line: str, amount: int, basis: Clause, source: str) -> ChargeLine:
+    return ChargeLine(line=line, what="fee", amount=amount, basis=(basis,), source=source)

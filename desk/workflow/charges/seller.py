@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from desk.workflow.answers import ChargeLine
+from desk.workflow.charges.figures import worked_out
 from desk.workflow.facts import Facts, UnitFacts
 from desk.workflow.readings.kinds import is_dwelling, text
 from desk.workflow.readings.people import givers
 from desk.workflow.rules.lapse import local_day
 from forms.catalogue import TaxLine
-from forms.checks.money import format_fen, parse_fen, round_half_up
-from forms.messages import message
+from forms.checks.money import parse_fen, round_half_up
+from forms.clauses import Clause
 
 _SALES = frozenset({"LY012", "LY013"})
 _BODIES = frozenset({"6", "7"})
@@ -41,8 +42,8 @@ def _lines(facts: Facts, unit: UnitFacts, price: int) -> Iterator[ChargeLine]:
             continue
         amount = round_half_up(base * line.rate)
         vat = amount if line.tax == "vat" else vat
-        percent = f"{float(line.rate * 100):g}"
-        basis = message("C-TAX", "zh", base=format_fen(base), percent=percent, why=line.zh)
+        why = Clause(code="C-TAX-OTHER", facts={"why_zh": line.zh, "why_en": line.en})
+        basis = tuple(worked_out(base, line.rate, why))
         yield ChargeLine(
             line=line.key, what="other", amount=amount, basis=basis, source=line.source
         )

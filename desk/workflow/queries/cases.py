@@ -26,12 +26,13 @@ from db.tables.papers import CERTIFICATES, HANDOVERS, PRINT_JOB_NOW
 from desk.workflow.act import Row
 from desk.workflow.application import Application
 from desk.workflow.errors import Finding, Level
-from desk.workflow.kept import Kept, Money, read_kept, read_money
+from desk.workflow.kept import Kept, Money, clauses_of, read_kept, read_money
 from desk.workflow.queries.case_rows import CaseRow, case_rows
 from desk.workflow.queries.papers import PaperRow, papers_of
 from desk.workflow.queries.queue import WaitingRow, waiting
 from desk.workflow.reader import Reader
 from desk.workflow.stages import ACTS, OPEN, PRINTED, REGISTERED
+from forms.clauses import Clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ class ChargeRow:
     line: str
     what: str
     amount: int
-    basis: str
+    basis: tuple[Clause, ...]
     source: str
 
 
@@ -315,7 +316,7 @@ def _charge(row: Row) -> ChargeRow:
         line=row["line"],
         what=row["what"],
         amount=row["amount"],
-        basis=row["basis"]["text"],
+        basis=clauses_of(row["basis"]),
         source=row["source"],
     )
 

@@ -11,7 +11,7 @@ from desk.workflow.charges import work_out
 from desk.workflow.commands import ChargeCase, ExemptCharge, PayCharge, RefundCharge
 from desk.workflow.errors import Code, refuse
 from desk.workflow.facts import Stage
-from desk.workflow.kept import Money, read_money
+from desk.workflow.kept import Money, clause_row, read_money
 from desk.workflow.papers import keep_fee_slip, keep_refund_slip
 from desk.workflow.reading import read_case
 
@@ -38,7 +38,7 @@ def charge_case(act: Act, command: ChargeCase) -> ChargeAnswer:
                 "line": line.line,
                 "what": line.what,
                 "amount": line.amount,
-                "basis": {"text": line.basis},
+                "basis": {"clauses": [clause_row(each) for each in line.basis]},
                 "source": line.source,
                 **act.stamp,
             }
@@ -89,7 +89,8 @@ def exempt_charge(act: Act, command: ExemptCharge) -> MoneyAnswer:
     case = act.case_for("exempt", command.case_id, command.seen)
     money = _charged(act, case)
     parts = list(_parts(command.what))
-    n = act.record(case, "exempt", case.state, reason=command.reason, data={"what": command.what})
+    reason = _listed(act, command.reason)
+    n = act.record(case, "exempt", case.state, reason=reason, data={"what": command.what})
     act.write(
         insert(EXEMPTIONS),
         (
@@ -98,7 +99,7 @@ def exempt_charge(act: Act, command: ExemptCharge) -> MoneyAnswer:
                 "event_n": n,
                 "what": part,
                 "amount": money.open_of(part),
-                "reason": command.reason,
+                "reason": reason,
                 **act.stamp,
             }
             for part in parts
@@ -143,6 +144,14 @@ def refund_charge(act: Act, command: RefundCharge) -> RefundAnswer:
         n=n,
         amount=amount,
     )
+
+
+def _listed(act: Act, reason: str) -> str:
+    """Return the code of a reason out of the list, said in either language; another as it is."""
+    for entry in act.setting.catalogue.codes["exemption_reason"].entries:
+        if reason in {entry.code, entry.zh, entry.en}:
+            return entry.code
+    return reason
 
 
 def _charged(act: Act, case: Case) -> Money:
