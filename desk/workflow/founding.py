@@ -24,6 +24,7 @@ from desk.workflow.book_pages import UNIT_COLUMNS
 from desk.workflow.clock import SHANGHAI
 from desk.workflow.entering import holder_rows
 from desk.workflow.facts import COMMON_PARTS, NOT_OWNERSHIP, SEIZURE
+from desk.workflow.rules.lapse import RANK_STEP
 from desk.workflow.services.certificates import VAULT, place_of
 from forms.calendar import default_exceptions
 
@@ -264,7 +265,7 @@ class Founding:
             "reason": "",
             "fields": right.fields,
             "rank_at": registered,
-            "rank_n": _rank(right),
+            "rank_n": n * RANK_STEP,  # the order of the book, within one day
             "name": right.name,
             "old_number": right.certificate_no,
             "at": registered,

@@ -21,7 +21,7 @@ from desk.workflow.effects.writing import (
 from desk.workflow.facts import MORTGAGE, Facts, RightFacts, UnitFacts
 from desk.workflow.readings.people import givers, takers
 from desk.workflow.readings.succession import as_person, form_of
-from desk.workflow.rules.lapse import order_of_rank
+from desk.workflow.rules.lapse import RANK_STEP, order_of_rank
 from forms.checks.shares import format_share
 
 TERMS = ("amount", "from", "to", "transfer_restricted", "contract_no", "contract_date", "matter")
@@ -167,9 +167,23 @@ def _wanted_rank(facts: Facts, old: RightFacts) -> tuple[datetime, int]:
     if not isinstance(wanted, int) or unit is None or facts.item.act != "mortgage_change":
         return old.rank_at, old.rank_n
     line = sorted(unit.live(MORTGAGE), key=order_of_rank)
-    now = next(place for place, right in enumerate(line, start=1) if right.id == old.id)
-    there = line[min(wanted, len(line)) - 1]
-    if there.id == old.id:
+    others = [right for right in line if right.id != old.id]
+    place = min(wanted, len(line)) - 1
+    if line[place].id == old.id:
         return old.rank_at, old.rank_n
-    # It takes the instant of the one whose place it takes, just before or just behind it.
-    return there.rank_at, there.rank_n + (1 if wanted > now else -1)
+    return _between(others[place - 1] if place else None, next(iter(others[place:]), None))
+
+
+def _between(before: RightFacts | None, behind: RightFacts | None) -> tuple[datetime, int]:
+    """Return a rank behind one mortgage and before another; at least one of them is there.
+
+    It takes the instant of its neighbour. Steps are wide, so that there is room for more between
+    them, and never equal: an entry that is written again must not fall behind its equal.
+    """
+    if before is None and behind is not None:
+        return behind.rank_at, behind.rank_n - RANK_STEP
+    if before is None:
+        raise LookupError("a mortgage that has no neighbour has no other rank")
+    if behind is None or behind.rank_at != before.rank_at:
+        return before.rank_at, before.rank_n + RANK_STEP
+    return before.rank_at, (before.rank_n + behind.rank_n) // 2

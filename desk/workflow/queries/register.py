@@ -15,6 +15,7 @@ from db.tables.register import CLOSINGS, HOLDERS, RIGHT_NOW, RIGHTS
 from db.tables.units import UNIT_FACTS, UNIT_NOW, UNIT_SLOTS, UNITS
 from desk.workflow import effects
 from desk.workflow.book import read_book
+from desk.workflow.book_as_at import read_book_as_at
 from desk.workflow.clock import day_of
 from desk.workflow.effects.plan import NewPaper, NewRight, UnitVersion
 from desk.workflow.errors import Finding
@@ -204,22 +205,21 @@ def all_units(reader: Reader, now: datetime) -> Iterator[UnitView]:
 
 
 def as_at(reader: Reader, code: str, moment: datetime) -> UnitView | None:
-    """Return a unit as the register showed it at a past moment; no case was open there then."""
+    """Return a unit as the register showed it at a past moment; its cases of then are not told."""
+    facts = read_book_as_at(reader.connection, [code], moment).get(code)
     view = unit(reader, code, moment)
-    if view is None:
+    if facts is None or view is None:
         return None
-    rows = tuple(
-        replace(
-            row,
-            right=replace(row.right, closed=row.closed_at is not None and row.closed_at <= moment),
-        )
-        for row in view.rights
-        if row.right.registered_at <= moment
-    )
-    facts = replace(view.unit, rights=tuple(row.right for row in rows))
-    return replace(
-        view, unit=facts, rights=rows, open_cases=(), state=state_of(facts, in_process=False)
-    )
+    entries = {row.right.id: row for row in view.rights}
+    rows = tuple(_row_as_at(entries[right.id], right) for right in facts.rights)
+    state = state_of(facts, in_process=False)
+    return UnitView(unit=facts, state=state, rights=rows, open_cases=())
+
+
+def _row_as_at(row: RightRow, right: RightFacts) -> RightRow:
+    if right.closed:
+        return replace(row, right=right)
+    return replace(row, right=right, closed_at=None, cause=None)
 
 
 def find_units(reader: Reader, text: str, limit: int, now: datetime) -> list[UnitRow]:

@@ -15,7 +15,7 @@ _WARNINGS = ("first_warning", "second_warning", "last_warning")
 
 def run_out(right: RightFacts, day: date, catalogue: Catalogue) -> Finding | None:
     """Tell what becomes of a right on a day: R18 an objection, R43 a seizure; nothing else ends."""
-    last = last_day(right.type, right.fields, right.registered_at)
+    last = last_day(right.type, right.fields, right.rank_at)
     if last is None or right.closed:
         return None
     left = (last - day).days

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from desk.workflow.facts import MORTGAGE, OBJECTION, SEIZURE, RightFacts
 
 OBJECTION_DAYS = 15  # 民法典 220
+RANK_STEP = 2**16  # between ranks of one instant: room for those that are put between them
 _LOCAL = ZoneInfo("Asia/Shanghai")
 
 
@@ -16,14 +17,15 @@ def local_day(instant: datetime) -> date:
     return instant.astimezone(_LOCAL).date()
 
 
-def last_day(right_type: str, fields: Mapping[str, object], registered_at: datetime) -> date | None:
+def last_day(right_type: str, fields: Mapping[str, object], rank_at: datetime) -> date | None:
     """Return the last day on which a right holds by itself, None where no calendar ends it.
 
     A seizure holds to its own last day (民诉法解释 485), an objection for fifteen days without the
-    day of its entry (民法典 201, 220). An advance notice does not run out by itself.
+    day of its entry (民法典 201, 220) – its first entry: one written again, as on the units of a
+    split, counts on from the instant that gave it its rank. A notice does not run out by itself.
     """
     if right_type == OBJECTION:
-        return local_day(registered_at) + timedelta(days=OBJECTION_DAYS)
+        return local_day(rank_at) + timedelta(days=OBJECTION_DAYS)
     to = fields.get("to")
     if right_type == SEIZURE and isinstance(to, str):
         return date.fromisoformat(to)
@@ -31,10 +33,10 @@ def last_day(right_type: str, fields: Mapping[str, object], registered_at: datet
 
 
 def is_lapsed(
-    right_type: str, fields: Mapping[str, object], registered_at: datetime, day: date
+    right_type: str, fields: Mapping[str, object], rank_at: datetime, day: date
 ) -> bool:
     """Tell whether a right has run out before a day; on its last day it still holds."""
-    last = last_day(right_type, fields, registered_at)
+    last = last_day(right_type, fields, rank_at)
     return last is not None and last < day
 
 

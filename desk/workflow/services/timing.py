@@ -96,7 +96,7 @@ def _ran_out(act: Act, days: list[date]) -> Iterator[Finding]:
 
 
 def _said_of(act: Act, right: RightFacts, days: list[date]) -> Iterator[Finding]:
-    end = last_day(right.type, right.fields, right.registered_at)
+    end = last_day(right.type, right.fields, right.rank_at)
     for day in days:
         told_before = end is not None and end < day - _FOUND_ONCE
         finding = None if told_before else run_out(right, day, act.setting.catalogue)

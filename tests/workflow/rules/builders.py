@@ -128,7 +128,7 @@ def unit(
         replace(
             each,
             unit_code=code,
-            lapsed=is_lapsed(each.type, each.fields, each.registered_at, day),
+            lapsed=is_lapsed(each.type, each.fields, each.rank_at, day),
         )
         for each in rights
     ]
