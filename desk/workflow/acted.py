@@ -47,6 +47,8 @@ _GROUP = (
             RIGHTS.c.group_id.in_(bindparam("groups", expanding=True)),
             and_(
                 RIGHTS.c.case_id.in_(bindparam("cases", expanding=True)),
+                # What a split or a merger wrote again was several rights before, and still is.
+                RIGHTS.c.predecessor_id.is_(None),
                 RIGHTS.c.right_type.in_(bindparam("types", expanding=True)),
                 RIGHTS.c.unit_code.in_(bindparam("codes", expanding=True)),
             ),

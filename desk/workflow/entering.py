@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, bindparam, insert, select
 
 from db.tables.papers import CERTIFICATE_ENDINGS, CERTIFICATE_RIGHTS, CERTIFICATES
-from db.tables.register import CLOSINGS, HOLDERS, RIGHTS
+from db.tables.register import CLOSINGS, HOLDERS, RIGHT_NOW, RIGHTS
 from db.tables.units import UNIT_ENDINGS, UNIT_FACTS, UNIT_ORIGINS, UNITS
 from desk.workflow.act import Act
 from desk.workflow.application import Person
@@ -16,19 +16,24 @@ from desk.workflow.book import Book, person_rest
 from desk.workflow.book_pages import UNIT_COLUMNS
 from desk.workflow.effects.plan import NewRight, Plan, UnitVersion
 
+_NUMBERS_IN: BindParameter[Any] = bindparam("numbers", expanding=True)
 _RIGHTS_IN: BindParameter[Any] = bindparam("rights", expanding=True)
-_PAPERS = (
-    select(CERTIFICATE_RIGHTS.c.right_id, CERTIFICATES.c.number)
-    .join_from(
-        CERTIFICATE_RIGHTS, CERTIFICATES, CERTIFICATES.c.id == CERTIFICATE_RIGHTS.c.certificate_id
-    )
-    .where(CERTIFICATE_RIGHTS.c.right_id.in_(_RIGHTS_IN))
+_LINKS = select(CERTIFICATE_RIGHTS.c.right_id, CERTIFICATES.c.number).join_from(
+    CERTIFICATE_RIGHTS, CERTIFICATES, CERTIFICATES.c.id == CERTIFICATE_RIGHTS.c.certificate_id
 )
-_OLD_PAPERS = select(RIGHTS.c.id.label("right_id"), RIGHTS.c.old_number.label("number")).where(
-    RIGHTS.c.id.in_(_RIGHTS_IN), RIGHTS.c.old_number.is_not(None)
-)
-_ENDED = select(CERTIFICATE_ENDINGS.c.number).where(
-    CERTIFICATE_ENDINGS.c.number.in_(bindparam("numbers", expanding=True))
+_OLD = select(RIGHTS.c.id.label("right_id"), RIGHTS.c.old_number.label("number"))
+_PAPERS = _LINKS.where(CERTIFICATE_RIGHTS.c.right_id.in_(_RIGHTS_IN))
+_OLD_PAPERS = _OLD.where(RIGHTS.c.id.in_(_RIGHTS_IN), RIGHTS.c.old_number.is_not(None))
+_ENDED = select(CERTIFICATE_ENDINGS.c.number).where(CERTIFICATE_ENDINGS.c.number.in_(_NUMBERS_IN))
+# Old numbers have no index: a right that goes on under its old paper belongs to the same group.
+_GROUPS = select(RIGHTS.c.group_id).where(RIGHTS.c.id.in_(_RIGHTS_IN))
+_STILL_PROVED = (
+    _LINKS.join(RIGHT_NOW, RIGHT_NOW.c.right_id == CERTIFICATE_RIGHTS.c.right_id).where(
+        CERTIFICATES.c.number.in_(_NUMBERS_IN)
+    ),
+    _OLD.join(RIGHT_NOW, RIGHT_NOW.c.right_id == RIGHTS.c.id).where(
+        RIGHTS.c.group_id.in_(_GROUPS), RIGHTS.c.old_number.in_(_NUMBERS_IN)
+    ),
 )
 
 
@@ -142,6 +147,7 @@ def _right_row(act: Act, case_id: UUID, right: NewRight, n: int) -> dict[str, An
         "fields": right.fields,
         "rank_at": right.rank_at or act.now,
         "rank_n": right.rank_n,
+        "old_number": right.proved_by,
         "case_id": case_id,
         **act.stamp,
     }
@@ -156,7 +162,7 @@ def _end_papers(act: Act, case_id: UUID, plan: Plan) -> None:
         row["number"]: row["right_id"]
         for row in (*act.rows(_OLD_PAPERS, wanted), *act.rows(_PAPERS, wanted))
     }
-    ended = {row["number"] for row in act.rows(_ENDED, {"numbers": sorted(papers)})}
+    kept = _kept(act, wanted["rights"], sorted(papers))
     act.write(
         insert(CERTIFICATE_ENDINGS),
         (
@@ -168,6 +174,14 @@ def _end_papers(act: Act, case_id: UUID, plan: Plan) -> None:
                 "at": act.now,
             }
             for number, right_id in papers.items()
-            if number not in ended
+            if number not in kept
         ),
     )
+
+
+def _kept(act: Act, rights: Sequence[UUID], numbers: Sequence[str]) -> set[str]:
+    """Return the papers that ended before, and those that still prove another right."""
+    asked = {"rights": rights, "numbers": numbers}
+    ended = {row["number"] for row in act.rows(_ENDED, {"numbers": numbers})}
+    links = [*act.rows(_STILL_PROVED[0], {"numbers": numbers}), *act.rows(_STILL_PROVED[1], asked)]
+    return ended | {row["number"] for row in links if row["right_id"] not in set(rights)}

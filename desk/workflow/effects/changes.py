@@ -72,7 +72,7 @@ def correct(facts: Facts, new_id: NewId) -> Plan:
         for unit in facts.units
         if given(facts, *UNIT_FACTS)
     ]
-    amount = given(facts, "amount", "matter")
+    amount = given(facts, "amount")  # the matter says what was wrong: the application keeps it
     rewritten = _rewritten(
         facts,
         new_id,

@@ -26,6 +26,7 @@ from desk.workflow.facts import (
     RightFacts,
 )
 from desk.workflow.readings.kinds import text
+from desk.workflow.readings.new_units import new_code, new_units
 from forms.checks.area import parse_area
 
 _BURDENS = (MORTGAGE, EASEMENT, HABITATION, NOTICE, OBJECTION, SEIZURE)
@@ -34,7 +35,7 @@ _PARCEL = 19
 
 def split_merge(facts: Facts, new_id: NewId) -> Plan:
     """End the old units and open the new ones (GB/T 37346: codes are never used again)."""
-    made = [_version(facts, row) for row in new_units(facts)]
+    made = [_version(facts, row) for row in new_units(facts.application)]
     cause = "merge" if len(facts.units) > len(made) else "split"
     old = [owned(unit) for unit in facts.units]
     burdens = _burdens(facts)
@@ -51,17 +52,9 @@ def split_merge(facts: Facts, new_id: NewId) -> Plan:
     )
 
 
-def new_units(facts: Facts) -> tuple[Mapping[str, object], ...]:
-    """Return the rows of the new units as they were keyed."""
-    rows = facts.application.fields.get("new_units")
-    if not isinstance(rows, list | tuple):
-        return ()
-    return tuple(row for row in rows if isinstance(row, Mapping))
-
-
 def _version(facts: Facts, row: Mapping[str, object]) -> UnitVersion:
     origin = facts.units[0]
-    code = "".join(text(row["code"]).split())
+    code = new_code(row)
     term = text(row.get("land_term_to"))
     return UnitVersion(
         code=code,
@@ -123,4 +116,5 @@ def _inherited(
     for unit, owner in zip(made, ownership, strict=True):
         for right in once.values():
             copied = follow(facts, new_id, right, unit_code=unit.code)
-            yield replace(copied, subject_id=owner.id)
+            # Its proof was given for the right, not for the code: it stays in force.
+            yield replace(copied, subject_id=owner.id, proved_by=right.number)

@@ -28,6 +28,7 @@ class NewRight:
     subject_id: UUID | None = None
     rank_at: datetime | None = None  # the instant of registration where none is given
     rank_n: int = 0
+    proved_by: str | None = None  # number of the paper of before that goes on proving it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
