@@ -18,6 +18,8 @@ BY_CONSTRAINT = {
     "print_job_now.": "D-STOCK",
     "pk_stock_moves": "D-STOCK",
     "stock_moves.serial": "D-STOCK",
+    "pk_units": "D-VERSION",
+    "units.code": "D-VERSION",
     "pk_cases": "D-STAGE",
     "cases.id": "D-STAGE",
     "cases.name": "D-STAGE",

@@ -58,7 +58,7 @@ def read_book(
         rights[right.unit_code].append(right)
         next_n[right.unit_code] = row["n"] + 1
     return Book(
-        units={row["code"]: _unit(row, ranked(rights[row["code"]])) for row in units},
+        units={row["code"]: _unit(row, _ranked(rights[row["code"]])) for row in units},
         next_n={row["code"]: next_n[row["code"]] for row in units},
         facts_n={row["code"]: row["n"] for row in units},
     )
@@ -128,8 +128,7 @@ def _right(
     )
 
 
-def ranked(rights: Sequence[RightFacts]) -> tuple[RightFacts, ...]:
-    """Return the rights of one unit with their ranks."""
+def _ranked(rights: Sequence[RightFacts]) -> tuple[RightFacts, ...]:
     places = ranks(rights)
     return tuple(
         replace(right, rank=places[right.id]) if right.id in places else right for right in rights

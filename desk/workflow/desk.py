@@ -175,7 +175,7 @@ class Desk:
                 refusal = refusal_of(error)
                 if refusal is None or refusal.code == "D-FACT":
                     raise
-                raise _refused(refusal.code) from error
+                raise _refused(refusal.code, _SAID_OF.get(refusal.code)) from error
         raise AssertionError("the last attempt returns or raises")
 
     @contextmanager
@@ -231,6 +231,10 @@ def _refused(code: str, facts: Mapping[str, Fact] | None = None) -> DeskError:
     return DeskError((Finding(code=code, level=Level.BLOCK, facts=facts or {}),))
 
 
+# What the database refuses has no facts: these rules have a sentence for it.
+_SAID_OF: Mapping[str, Mapping[str, Fact]] = MappingProxyType(
+    {code: {"variant": "meanwhile"} for code in ("R07", "R50")}
+)
 _RACES = ("uq_rights_unit_code_n", "rights.unit_code, rights.n", "uq_right_now_ownership")
 
 

@@ -164,6 +164,7 @@ class Facts:
     centre: CentreFacts
     units: tuple[UnitFacts, ...] = ()
     missing_units: tuple[str, ...] = ()  # well formed but not in the register
+    known_codes: frozenset[str] = frozenset()  # codes given to new units that the register has
     acted: tuple[RightFacts, ...] = ()  # the right acted upon, on each unit it covers
     parcels: Mapping[str, UnitFacts] = field(default_factory=dict)  # land unit of each parcel
     calendar: WorkingCalendar = field(default_factory=lambda: WorkingCalendar({}))

@@ -22,6 +22,7 @@ from desk.workflow.application import Application
 from desk.workflow.book import Book, read_book
 from desk.workflow.facts import Facts, OpenCase, RightFacts, Stage, UnitFacts
 from desk.workflow.kept import case_facts, case_no, read_kept
+from desk.workflow.readings.new_units import new_codes
 from desk.workflow.stages import EVENTS, OPEN
 from forms.checks.unit_code import is_unit_code
 from forms.items import Item
@@ -123,7 +124,8 @@ def read_facts(
     codes = [code for code in dict.fromkeys(application.units) if is_unit_code(code)]
     places = (*codes, *_land_of(codes)) if item.act == "mortgage_convert" else codes
     entries = find_acted(act, item, application.right, places) if application.right else {}
-    asked = (*codes, *entries.values(), *_land_of(codes))
+    new = new_codes(application)
+    asked = (*codes, *entries.values(), *_land_of(codes), *new)
     book = read_book(act.connection, asked, act.day, act.past)
     rights = {right.id: right for right in book.rights()}
     acted = _in_order([rights[entry] for entry in entries if entry in rights], codes)
@@ -144,6 +146,7 @@ def read_facts(
         centre=act.setting.centre,
         units=units,
         missing_units=tuple(code for code in codes if code not in book.units),
+        known_codes=frozenset(code for code in new if code in book.units),
         acted=acted,
         parcels=_parcels(book),
         calendar=act.setting.calendar,

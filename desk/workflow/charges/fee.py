@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from desk.workflow.answers import ChargeLine
-from desk.workflow.effects.division import new_units
 from desk.workflow.effects.writing import copies, paper_kind
 from desk.workflow.facts import Facts
 from desk.workflow.readings.kinds import is_common_part, is_dwelling, is_garage, text
+from desk.workflow.readings.new_units import new_units
 from forms.catalogue import FeeAmount, FeeClass
 from forms.charges import FeeKind
 from forms.checks.money import format_fen
@@ -72,7 +72,7 @@ def _kinds_of_pieces(facts: Facts, fee_class: FeeClass) -> Iterator[FeeKind]:
 
 def _usages(facts: Facts) -> list[str]:
     if facts.item.act == "split_merge":
-        return [text(row.get("usage")) for row in new_units(facts)]
+        return [text(row.get("usage")) for row in new_units(facts.application)]
     return [
         unit.usage
         for unit in facts.units

@@ -15,7 +15,6 @@ from db.tables.register import CLOSINGS, HOLDERS, RIGHT_NOW, RIGHTS
 from db.tables.units import UNIT_FACTS, UNIT_NOW, UNIT_SLOTS, UNITS
 from desk.workflow import effects
 from desk.workflow.book import read_book
-from desk.workflow.book_as_at import read_book_as_at
 from desk.workflow.clock import day_of
 from desk.workflow.effects.plan import NewPaper, NewRight, UnitVersion
 from desk.workflow.errors import Finding
@@ -30,6 +29,7 @@ from desk.workflow.facts import (
     UnitFacts,
 )
 from desk.workflow.kept import case_no
+from desk.workflow.past import LAST, Past
 from desk.workflow.reader import Reader
 from desk.workflow.reading import read_case
 from desk.workflow.rules import check
@@ -154,6 +154,7 @@ _HELD = (
     .order_by(RIGHT_NOW.c.unit_code)
 )
 _AT_ONE_TIME = 500
+_NO_CASE = UUID(int=0)
 
 
 def unit(reader: Reader, code: str, now: datetime) -> UnitView | None:
@@ -206,12 +207,16 @@ def all_units(reader: Reader, now: datetime) -> Iterator[UnitView]:
 
 def as_at(reader: Reader, code: str, moment: datetime) -> UnitView | None:
     """Return a unit as the register showed it at a past moment; its cases of then are not told."""
-    facts = read_book_as_at(reader.connection, [code], moment).get(code)
+    past = Past(at=moment, n=LAST, hidden=_NO_CASE)
+    facts = read_book(reader.connection, [code], day_of(moment), past).units.get(code)
     view = unit(reader, code, moment)
     if facts is None or view is None:
         return None
     entries = {row.right.id: row for row in view.rights}
-    rows = tuple(_row_as_at(entries[right.id], right) for right in facts.rights)
+    # What was taken over has its own day of entry, perhaps after the moment.
+    entered = tuple(right for right in facts.rights if right.registered_at <= moment)
+    facts = replace(facts, rights=entered)
+    rows = tuple(_row_as_at(entries[right.id], right) for right in entered)
     state = state_of(facts, in_process=False)
     return UnitView(unit=facts, state=state, rights=rows, open_cases=())
 

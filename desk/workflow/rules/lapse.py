@@ -32,9 +32,7 @@ def last_day(right_type: str, fields: Mapping[str, object], rank_at: datetime) -
     return None
 
 
-def is_lapsed(
-    right_type: str, fields: Mapping[str, object], rank_at: datetime, day: date
-) -> bool:
+def is_lapsed(right_type: str, fields: Mapping[str, object], rank_at: datetime, day: date) -> bool:
     """Tell whether a right has run out before a day; on its last day it still holds."""
     last = last_day(right_type, fields, rank_at)
     return last is not None and last < day

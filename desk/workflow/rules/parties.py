@@ -66,9 +66,16 @@ def as_registered(facts: Facts) -> Iterator[Finding]:
             yield _differs(facts, party, everybody)
             return
     for people in registered:
-        if people and not any(is_among(party, people) for party in applying):
+        if people and not _speak_for(facts, applying, people):
             yield _differs(facts, applying[0], people)
             return
+
+
+def _speak_for(facts: Facts, applying: Sequence[Party], registered: Sequence[Person]) -> bool:
+    # The form of co-ownership belongs to all owners: one who is not named would lose his part.
+    if facts.item.act == "change_co_ownership":
+        return all(is_among(owner, takers(facts)) for owner in registered)
+    return any(is_among(party, registered) for party in applying)
 
 
 def _registered(facts: Facts) -> list[tuple[Person, ...]]:

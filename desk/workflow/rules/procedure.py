@@ -18,9 +18,11 @@ _YEARS = (
 )
 
 
-@rule("R07", Stage.ACCEPTANCE)
+@rule("R07", Stage.ACCEPTANCE, everywhere=True)
 def one_open_case(facts: Facts) -> Iterator[Finding]:
     """Refuse a second open case on a unit; orders and objections go beside any (登记实务)."""
+    if facts.item.act in AT_ONCE:
+        return
     for unit in facts.units:
         for case in unit.open_cases:
             if facts.catalogue.items[case.item].act not in AT_ONCE:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desk.workflow.errors import Finding, Level
 from desk.workflow.facts import Facts, RightFacts, Stage, UnitFacts
 from desk.workflow.readings.kinds import ABOUT_ANY, ACTS_ON, AT_ONCE, FIRST, show
+from desk.workflow.readings.new_units import new_codes
 from desk.workflow.rules.asking import found, rule
 from forms.checks import Refused
 from forms.checks.unit_code import parse_unit_code
@@ -25,6 +26,14 @@ def unit_code(facts: Facts) -> Iterator[Finding]:
         for unit in facts.units:
             if unit.ended:
                 yield found(facts, "R01", "ended", unit=show(unit.code))
+
+
+@rule("R01", Stage.ACCEPTANCE, Stage.REGISTRATION, everywhere=True)
+def new_unit_code(facts: Facts) -> Iterator[Finding]:
+    """Refuse a code for a new unit that the register has, in use or used up (GB/T 37346)."""
+    for place, code in enumerate(new_codes(facts.application)):
+        if code in facts.known_codes:
+            yield found(facts, "R01", "known", at=f"fields/new_units/{place}", unit=show(code))
 
 
 @rule("R02", Stage.ACCEPTANCE)
