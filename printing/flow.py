@@ -1,52 +1,20 @@
 """What flows over pages: paragraphs, tables, bars, and texts carried to a continuation page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
+from printing.column import CONTINUATION_TOP, Flow
 from printing.errors import MissingValue
-from printing.layout import Bars, Column, Paragraph, Table
+from printing.layout import Bars, Column, Form, Forms, Paragraph, Table
 from printing.lines import broken
 from printing.parts import draw_parts
+from printing.ruled import draw_form, draw_forms
 from printing.sheet import MM, Sheet
 from printing.typefaces import SANS, SANS_BOLD, SERIF, SERIF_BOLD
 
 LEADING = 1.45
 CELL_AIR = 1.2  # mm above and below the text of a cell
 CELL_SIDE = 1.5  # mm left and right of it
-CONTINUATION_TOP = 18.0
-
-
-class Flow:
-    """The place down the page, and the next page when it is full."""
-
-    def __init__(self, sheet: Sheet, top: float) -> None:
-        self.sheet = sheet
-        self.y = top
-        self.left = sheet.layout.margin
-        self.width = sheet.layout.page[0] - 2 * sheet.layout.margin
-        self.bottom = sheet.layout.page[1] - sheet.layout.margin
-
-    def room_for(self, height: float) -> bool:
-        """Make room of `height` mm, on a new page if need be; tell whether a page was begun."""
-        if self.y + height <= self.bottom:
-            return False
-        self.foot()
-        self.sheet.end_page()
-        self.sheet.begin_page()
-        self.y = CONTINUATION_TOP
-        return True
-
-    def foot(self) -> None:
-        """Number the page where the layout wants it."""
-        if self.sheet.layout.numbered:
-            self.sheet.lines(
-                [f"— {self.sheet.pages} —"],
-                x=self.left,
-                y=self.bottom + 4,
-                width=self.width,
-                size=8,
-                face=SANS,
-                align="center",
-            )
 
 
 def draw_flow(sheet: Sheet) -> None:
@@ -56,13 +24,7 @@ def draw_flow(sheet: Sheet) -> None:
         return
     flow = Flow(sheet, layout.flow_top)
     for block in layout.flow:
-        match block:
-            case Paragraph():
-                _paragraph(flow, block)
-            case Table():
-                _table(flow, block)
-            case Bars():
-                _bars(flow, block)
+        _DRAW[type(block)](flow, block)
     if layout.closing:
         flow.room_for(layout.closing_height)
         draw_parts(sheet, layout.closing, below=flow.y)
@@ -208,3 +170,12 @@ def _bars(flow: Flow, block: Bars) -> None:
             face=SANS,
         )
         flow.y += step
+
+
+_DRAW: Mapping[type, Callable[[Flow, Any], None]] = {
+    Paragraph: _paragraph,
+    Table: _table,
+    Bars: _bars,
+    Form: draw_form,
+    Forms: draw_forms,
+}

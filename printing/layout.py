@@ -117,8 +117,33 @@ class Bars:
     unit: str = ""
 
 
+FormRow = Sequence[Sequence[str]]
+"""Pairs of a label and what is written beside it; the pairs of a row share its width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A ruled form: rows of labels and what is written beside them, with named places."""
+
+    rows: Sequence[FormRow]
+    title: str = ""
+    size: float = 10.0
+    label_width: float = 30.0  # mm
+    before: float = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forms:
+    """Ruled forms, as many as there are: `of` names pairs of a title and its rows."""
+
+    of: str
+    size: float = 9.5
+    label_width: float = 30.0
+    before: float = 4.0
+
+
 Part = Text | Line | Box | Code128 | Qr
-Block = Table | Paragraph | Bars
+Block = Table | Paragraph | Bars | Form | Forms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

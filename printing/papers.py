@@ -15,6 +15,8 @@ from printing.layouts import (
     proof,
     receipt,
     refund_slip,
+    register_page,
+    search_result,
 )
 from printing.render import render
 from printing.sheet import TRUE, Calibration, Rendered
@@ -61,6 +63,15 @@ PAPERS: Mapping[str, PaperKind] = {
     ),
     "case_label": PaperKind(
         "案卷标签", case_label.CaseLabel, case_label.LAYOUT, case_label.LONGEST
+    ),
+    "register_page": PaperKind(
+        "不动产登记簿", register_page.RegisterPage, register_page.LAYOUT, register_page.LONGEST
+    ),
+    "search_result": PaperKind(
+        "不动产登记资料查询结果证明",
+        search_result.SearchResult,
+        search_result.LAYOUT,
+        search_result.LONGEST,
     ),
     "day_report": PaperKind(
         "登记日报", day_report.DayReport, day_report.LAYOUT, day_report.LONGEST

@@ -11,7 +11,15 @@ from printing.sheet import TRUE, Calibration, Rendered, Sheet
 
 def render(layout: Layout, values: Mapping[str, Any], calibration: Calibration = TRUE) -> Rendered:
     """Return the paper; `MissingValue`, `DoesNotFit` or `Unprintable` where it can't be made."""
-    sheet = Sheet(layout, values, calibration)
+    drawn = _drawn(layout, values, calibration, of=0)
+    # How many pages there are is known only when they are drawn.
+    return _drawn(layout, values, calibration, of=drawn.pages) if layout.numbered else drawn
+
+
+def _drawn(
+    layout: Layout, values: Mapping[str, Any], calibration: Calibration, *, of: int
+) -> Rendered:
+    sheet = Sheet(layout, values, calibration, of)
     for page in layout.pages:
         if sheet.pages:
             sheet.end_page()

@@ -44,8 +44,11 @@ TRUE = Calibration()
 class Sheet:
     """The page being drawn: millimetres from the top left, whatever the canvas thinks."""
 
-    def __init__(self, layout: Layout, values: Mapping[str, Any], calibration: Calibration) -> None:
+    def __init__(
+        self, layout: Layout, values: Mapping[str, Any], calibration: Calibration, of: int = 0
+    ) -> None:
         self.layout = layout
+        self.of = of  # pages in all
         self.values = values
         self.carried: list[tuple[str, str]] = []
         self.pages = 0

@@ -111,6 +111,21 @@ def mortgage_lines(fields: Mapping[str, object], amount: int | None) -> tuple[st
     return tuple(lines)
 
 
+SEIZURE_KINDS = {"1": "查封", "2": "轮候查封", "3": "预查封", "4": "轮候预查封", "5": "续封"}
+
+
+def seizure_lines(fields: Mapping[str, object], amount: int | None) -> tuple[str, ...]:
+    """Word a seizure: organ, kind, order and period."""
+    lines = []
+    if fields.get("seizure_kind"):
+        lines.append(f"查封类型：{SEIZURE_KINDS.get(str(fields['seizure_kind']), '查封')}")
+    if fields.get("document_no"):
+        lines.append(f"查封文号：{fields['document_no']}")
+    if fields.get("from") or fields.get("to"):
+        lines.append(f"查封期限：{span(fields)}")
+    return tuple(lines)
+
+
 NOTICE_KINDS = {
     "1": "预售商品房买卖预告登记",
     "2": "其它不动产买卖预告登记",

@@ -1,6 +1,6 @@
 """All tables, one module per subject; importing this package defines them on `METADATA`."""
 
-from db.tables import cases, ledger, money, papers, people, register, units
+from db.tables import cases, ledger, money, papers, people, register, searches, units
 from db.tables.metadata import INSERT_ONLY, METADATA
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "papers",
     "people",
     "register",
+    "searches",
     "units",
 ]

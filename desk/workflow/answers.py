@@ -125,3 +125,13 @@ class DayAnswer(Answer):
     """A day was turned: what ran out and which limits are near, as findings with their case."""
 
     day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchAnswer(Answer):
+    """A look into the register was made and kept: its number, what was found, the paper."""
+
+    search_id: UUID
+    number: str
+    units: tuple[str, ...]
+    paper_id: UUID | None

@@ -7,7 +7,7 @@ from uuid import UUID
 from desk.workflow.act import Act
 from desk.workflow.application import Person
 from desk.workflow.effects.plan import NewPaper, NewRight, Plan, UnitVersion
-from desk.workflow.facts import MORTGAGE, NOTICE, Facts, RightFacts, UnitFacts
+from desk.workflow.facts import MORTGAGE, NOTICE, SEIZURE, Facts, RightFacts, UnitFacts
 from desk.workflow.letters import UNKNOWN, unit_codes
 from desk.workflow.readings.kinds import use_in_words
 from forms.catalogue import Catalogue
@@ -65,7 +65,7 @@ def _certificate(catalogue: Catalogue, right: NewRight, unit: Unit, paper: NewPa
     )
     one_of_several = paper.holder_ord is not None
     keeper = [f"持证人：{right.holders[paper.holder_ord or 0].name}"] if one_of_several else []
-    name = _right_name(right.type, catalogue)
+    name = right_name(right.type, catalogue)
     return {
         "co_ownership": wording.co_ownership_line(
             right.co_ownership,
@@ -84,12 +84,17 @@ def _certificate(catalogue: Catalogue, right: NewRight, unit: Unit, paper: NewPa
 
 
 def _proof(facts: Facts, right: NewRight) -> Values:
-    lines = _OTHER.get(right.type, _contents)(right.fields, _amount(right.fields))
+    lines = contents_of(right.type, right.fields)
     return {
-        "matter": _right_name(right.type, facts.catalogue),
+        "matter": right_name(right.type, facts.catalogue),
         "obligors": wording.holders_line([p.name for p in _owners(facts, right)]) or UNKNOWN,
         "other": _LINE.join(lines),
     }
+
+
+def contents_of(kind: str, fields: Mapping[str, object]) -> Sequence[str]:
+    """Return the lines in which paper and book say what a right contains."""
+    return _OTHER.get(kind, _contents)(fields, _amount(fields))
 
 
 def _contents(fields: Mapping[str, object], _amount: int | None) -> Sequence[str]:
@@ -102,6 +107,7 @@ def _contents(fields: Mapping[str, object], _amount: int | None) -> Sequence[str
 _OTHER: Mapping[str, Callable[[Mapping[str, object], int | None], Sequence[str]]] = {
     MORTGAGE: wording.mortgage_lines,
     NOTICE: wording.notice_lines,
+    SEIZURE: wording.seizure_lines,
 }
 
 
@@ -110,7 +116,8 @@ def _amount(fields: Mapping[str, object]) -> int | None:
     return None if amount is None else parse_fen(str(amount))
 
 
-def _right_name(code: str, catalogue: Catalogue) -> str:
+def right_name(code: str, catalogue: Catalogue) -> str:
+    """Return a right by its name in the code table."""
     table = catalogue.codes["right_type"]
     return table.zh(code) if code in table.by_code else code
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -229,6 +230,34 @@ class SeizeUnits(CaseCommand):
     fields: Mapping[str, object]
     window: int | None = None
     case_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search(Command):
+    """A look into the register for somebody, who says what for (条例 27, 28)."""
+
+    asker: Person
+    relation: str  # code of query_relation
+    purpose: str  # code of query_purpose
+    reason: str  # the ground, with the paper that shows it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPerson(Search):
+    """Look for all that one person holds; the result may be nothing, 无房证明."""
+
+    name: str
+    id_number: str
+    id_type: str = "1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractPage(Search):
+    """Print the register page of a unit, now or as it stood at a moment."""
+
+    unit: str
+    as_at: datetime | None = None
+    history: bool = False  # with what is closed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ from desk.workflow.services import (
     money,
     registration,
     review,
+    searching,
     seizure,
     timing,
 )
@@ -69,6 +70,8 @@ SERVICES: Mapping[type[c.Command], Callable[[Act, Any], Answer]] = MappingProxyT
         c.IssueCase: issue.issue_case,
         c.RateCase: issue.rate_case,
         c.SeizeUnits: seizure.seize_units,
+        c.SearchPerson: searching.search_person,
+        c.ExtractPage: searching.extract_page,
     }
 )
 """Which service does which command."""

@@ -19,6 +19,7 @@ class Code(StrEnum):
     STOCK = "D-STOCK"
     FORM = "D-FORM"
     UNKNOWN = "D-UNKNOWN"
+    SEARCH = "D-SEARCH"  # a look into the register without a lawful purpose
     COMMAND = "D-COMMAND"  # the same id was sent before with another content
 
 

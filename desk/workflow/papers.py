@@ -91,11 +91,21 @@ def keep_certificate(act: Act, certificate: Row, serial: str) -> KeptPaper:
     )
 
 
+def keep_register_page(act: Act, values: Values) -> KeptPaper:
+    """Write an extract of the register; it belongs to no case."""
+    return _keep(act, "register_page", values, None) if act.setting.keep_papers else NOT_KEPT
+
+
+def keep_search_result(act: Act, values: Values) -> KeptPaper:
+    """Write what a search for a person found, or that nothing was."""
+    return _keep(act, "search_result", values, None) if act.setting.keep_papers else NOT_KEPT
+
+
 def _keep(
     act: Act,
     kind: str,
     values: Values,
-    case_id: UUID,
+    case_id: UUID | None,
     *,
     certificate_id: UUID | None = None,
     serial: str | None = None,

@@ -124,6 +124,7 @@ ROLES = MappingProxyType(
         "register": frozenset({"registrar"}),
         "print": frozenset({"printer"}),
         "spoil": frozenset({"printer"}),
+        "search": frozenset({"clerk", "supervisor"}),
         "advance_days": frozenset({"supervisor", "admin"}),
     }
 )

@@ -82,6 +82,13 @@ def modern_number(number: str) -> str:
     return longer + _check_character(longer)
 
 
+def masked_number(number: str) -> str:
+    """Hide the middle of a number; a quarter stays to be seen at either end."""
+    shown = len(number) // 4
+    hidden = "*" * (len(number) - 2 * shown)
+    return f"{number[:shown]}{hidden}{number[-shown:]}" if shown else hidden
+
+
 def _check_character(digits: str) -> str:
     total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False))
     return _CHECK_CHARACTERS[total % 11]

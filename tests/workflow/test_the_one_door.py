@@ -69,7 +69,7 @@ def test_a_refused_command_may_be_sent_again_under_its_id(walk: Walk) -> None:
 
 
 def test_every_command_has_its_service() -> None:
-    abstract = {Command, c.CaseCommand}
+    abstract = {Command, c.CaseCommand, c.Search}
     known = {kind for kind in vars(c).values() if isinstance(kind, type)}
     known = {kind for kind in known if issubclass(kind, Command)} - abstract
 

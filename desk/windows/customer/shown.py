@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desk.windows.parts.noop import QT_TRANSLATE_NOOP
-from desk.windows.parts.words import code_word, item_name, language, masked, masked_name, party_word
+from desk.windows.parts.words import code_word, item_name, language, masked_name, party_word
 from desk.workflow.application import Application, Party, Person
 from forms.catalogue import delivered
+from forms.checks.identity import masked_number
 from forms.checks.money import in_words, parse_fen
 
 BODIES = frozenset({"6", "7", "8"})  # codes of papers that only bodies have
@@ -79,7 +80,7 @@ def _people(application: Application, signer: Party) -> Iterator[ShownLine]:
         own = party.is_same_as(signer)
         public = own or party.id_type in BODIES
         name = party.name if public else masked_name(party.name)
-        number = party.id_number if own else masked(party.id_number)
+        number = party.id_number if own else masked_number(party.id_number)
         contact = f"  {party.phone}" if own and party.phone else ""
         yield ShownLine(
             key=f"parties.{place}",

@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from desk.windows.parts.words import (
     code_word,
     language,
-    masked,
     material_name,
     party_word,
 )
 from desk.workflow.application import Party
 from desk.workflow.queries.cases import CaseView, MaterialRow
 from forms.catalogue import delivered
+from forms.checks.identity import masked_number
 from forms.checks.unit_code import is_unit_code, parse_unit_code
 from forms.fields import Field
 
@@ -51,7 +51,7 @@ def _lines(view: CaseView) -> Iterator[str]:
 
 def _party(party: Party) -> str:
     share = f"  {party.share}" if party.share else ""
-    number = masked(party.id_number)
+    number = masked_number(party.id_number)
     return f"{party_word(party.role)}  {party.name}  {number}{share}"
 
 

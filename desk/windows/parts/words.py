@@ -201,13 +201,6 @@ def field_word(field: str) -> str:
     return field
 
 
-def masked(number: str) -> str:
-    """Hide the middle of an identity number."""
-    shown = len(number) // 4
-    hidden = "*" * (len(number) - 2 * shown)
-    return f"{number[:shown]}{hidden}{number[-shown:]}" if shown else hidden
-
-
 def masked_name(name: str) -> str:
     """Hide a person's name: 张* of two characters, 王*明 of three, else all after the first."""
     last = name[-1] if len(name) == 3 else ""  # noqa: PLR2004 - the usual length of a full name

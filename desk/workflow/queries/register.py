@@ -9,11 +9,13 @@ from uuid import UUID
 from sqlalchemy import BindParameter, bindparam, or_, select, union
 
 from db.ids import new_id
-from db.tables.cases import CASE_NUMBERS, CASES
+from db.tables.cases import CASE_NOW, CASE_NUMBERS, CASE_UNITS, CASES
 from db.tables.papers import CERTIFICATE_RIGHTS, CERTIFICATES
+from db.tables.people import STAFF
 from db.tables.register import CLOSINGS, HOLDERS, RIGHT_NOW, RIGHTS
 from db.tables.units import UNIT_FACTS, UNIT_NOW, UNIT_SLOTS, UNITS
 from desk.workflow import effects
+from desk.workflow.act import Row
 from desk.workflow.book import read_book
 from desk.workflow.clock import day_of
 from desk.workflow.effects.plan import NewPaper, NewRight, UnitVersion
@@ -34,6 +36,7 @@ from desk.workflow.reader import Reader
 from desk.workflow.reading import read_case
 from desk.workflow.rules import check
 from desk.workflow.stages import OPEN
+from forms.checks.identity import modern_number
 
 _WORDS = (
     (MORTGAGE, "mortgaged"),
@@ -52,6 +55,10 @@ class RightRow:
     cause: str | None
     case: str | None  # name of the case in its day file
     case_no: str | None
+    registration_type: int = 0  # 0 where it was taken over with the register
+    reason: str = ""
+    registrar: str = ""  # name of who entered it 登簿人
+    closed_by: str | None = None  # number of the case that closed it
 
     @property
     def live(self) -> bool:
@@ -65,7 +72,8 @@ class OpenCaseRow:
 
     case_id: UUID
     case_no: str | None
-    slot: str
+    item: str | None
+    accepted_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +112,7 @@ class RegisterChange:
 
 
 _CODES: BindParameter[Any] = bindparam("codes", expanding=True)
+_CLOSER = CASE_NUMBERS.alias("closer")
 _ENTRIES = (
     select(
         RIGHTS.c.id,
@@ -112,20 +121,47 @@ _ENTRIES = (
         CASES.c.name,
         CASE_NUMBERS.c.year,
         CASE_NUMBERS.c.no,
+        RIGHTS.c.registration_type,
+        RIGHTS.c.reason,
+        STAFF.c.name.label("registrar"),
+        _CLOSER.c.year.label("closer_year"),
+        _CLOSER.c.no.label("closer_no"),
     )
     .join_from(RIGHTS, CLOSINGS, CLOSINGS.c.right_id == RIGHTS.c.id, isouter=True)
+    .join(_CLOSER, _CLOSER.c.case_id == CLOSINGS.c.case_id, isouter=True)
+    .join(STAFF, STAFF.c.login == RIGHTS.c.actor, isouter=True)
     .join(CASES, CASES.c.id == RIGHTS.c.case_id, isouter=True)
     .join(CASE_NUMBERS, CASE_NUMBERS.c.case_id == RIGHTS.c.case_id, isouter=True)
     .where(RIGHTS.c.unit_code.in_(_CODES))
 )
 _OPEN = (
-    select(UNIT_SLOTS, CASE_NUMBERS.c.year, CASE_NUMBERS.c.no)
-    .join_from(
-        UNIT_SLOTS, CASE_NUMBERS, CASE_NUMBERS.c.case_id == UNIT_SLOTS.c.case_id, isouter=True
-    )
+    select(UNIT_SLOTS, CASE_NOW.c.item_code, CASE_NUMBERS.c.year, CASE_NUMBERS.c.no)
+    .join_from(UNIT_SLOTS, CASE_NOW, CASE_NOW.c.case_id == UNIT_SLOTS.c.case_id)
+    .join(CASE_NUMBERS, CASE_NUMBERS.c.case_id == UNIT_SLOTS.c.case_id, isouter=True)
     .where(UNIT_SLOTS.c.unit_code.in_(_CODES))
     .order_by(UNIT_SLOTS.c.accepted_at)
 )
+_MOMENT: BindParameter[Any] = bindparam("moment", type_=CASE_NOW.c.accepted_at.type)
+_OPEN_AT = (
+    select(
+        CASE_NOW.c.case_id,
+        CASE_NOW.c.item_code,
+        CASE_NOW.c.accepted_at,
+        CASE_NUMBERS.c.year,
+        CASE_NUMBERS.c.no,
+    )
+    .join_from(CASE_NOW, CASE_NUMBERS, CASE_NUMBERS.c.case_id == CASE_NOW.c.case_id, isouter=True)
+    .where(
+        CASE_NOW.c.case_id.in_(
+            select(CASE_UNITS.c.case_id).where(CASE_UNITS.c.unit_code == bindparam("code"))
+        ),
+        CASE_NOW.c.accepted_at <= _MOMENT,
+        or_(CASE_NOW.c.registered_at.is_(None), CASE_NOW.c.registered_at > _MOMENT),
+        or_(CASE_NOW.c.ended_at.is_(None), CASE_NOW.c.ended_at > _MOMENT),
+    )
+    .order_by(CASE_NOW.c.accepted_at, CASE_NOW.c.case_id)
+)
+_NOBODY = UUID(int=0)
 _ALL_CODES = select(UNITS.c.code).where(UNITS.c.code > bindparam("after")).order_by(UNITS.c.code)
 _FOUND = union(
     select(UNIT_NOW.c.code)
@@ -153,8 +189,17 @@ _HELD = (
     .distinct()
     .order_by(RIGHT_NOW.c.unit_code)
 )
+_HELD_BY = (
+    select(RIGHT_NOW.c.unit_code)
+    .join_from(RIGHT_NOW, HOLDERS, HOLDERS.c.right_id == RIGHT_NOW.c.right_id)
+    .where(
+        HOLDERS.c.name == bindparam("name"),
+        HOLDERS.c.id_number.in_(bindparam("numbers", expanding=True)),
+    )
+    .distinct()
+    .order_by(RIGHT_NOW.c.unit_code)
+)
 _AT_ONE_TIME = 500
-_NO_CASE = UUID(int=0)
 
 
 def unit(reader: Reader, code: str, now: datetime) -> UnitView | None:
@@ -172,22 +217,18 @@ def units(reader: Reader, codes: Sequence[str], now: datetime) -> list[UnitView]
     opened: dict[str, list[OpenCaseRow]] = {}
     for row in reader.rows(_OPEN, key):
         number = case_no(row["year"], row["no"])
-        case = OpenCaseRow(case_id=row["case_id"], case_no=number, slot=row["slot"])
+        case = OpenCaseRow(
+            case_id=row["case_id"],
+            case_no=number,
+            item=row["item_code"],
+            accepted_at=row["accepted_at"],
+        )
         opened.setdefault(row["unit_code"], []).append(case)
     found = []
     for code in sorted(book.units):
         facts = book.units[code]
         cases = tuple(opened.get(code, ()))
-        rows = tuple(
-            RightRow(
-                right=right,
-                closed_at=entries[right.id]["closed_at"],
-                cause=entries[right.id]["cause"],
-                case=entries[right.id]["name"],
-                case_no=case_no(entries[right.id]["year"], entries[right.id]["no"]),
-            )
-            for right in facts.rights
-        )
+        rows = tuple(_right_row(right, entries[right.id]) for right in facts.rights)
         state = state_of(facts, in_process=bool(cases))
         found.append(UnitView(unit=facts, state=state, rights=rows, open_cases=cases))
     return found
@@ -206,25 +247,27 @@ def all_units(reader: Reader, now: datetime) -> Iterator[UnitView]:
 
 
 def as_at(reader: Reader, code: str, moment: datetime) -> UnitView | None:
-    """Return a unit as the register showed it at a past moment; its cases of then are not told."""
-    past = Past(at=moment, n=LAST, hidden=_NO_CASE)
-    facts = read_book(reader.connection, [code], day_of(moment), past).units.get(code)
-    view = unit(reader, code, moment)
-    if facts is None or view is None:
+    """Return a unit as the register showed it at a past moment, with the cases open there then."""
+    past = Past(at=moment, n=LAST, hidden=_NOBODY)
+    found = read_book(reader.connection, [code], day_of(moment), past).units.get(code)
+    if found is None:
         return None
-    entries = {row.right.id: row for row in view.rights}
-    # What was taken over has its own day of entry, perhaps after the moment.
-    entered = tuple(right for right in facts.rights if right.registered_at <= moment)
-    facts = replace(facts, rights=entered)
-    rows = tuple(_row_as_at(entries[right.id], right) for right in entered)
-    state = state_of(facts, in_process=False)
-    return UnitView(unit=facts, state=state, rights=rows, open_cases=())
-
-
-def _row_as_at(row: RightRow, right: RightFacts) -> RightRow:
-    if right.closed:
-        return replace(row, right=right)
-    return replace(row, right=right, closed_at=None, cause=None)
+    # What was taken over keeps its day; before that day it was in another book.
+    entered = tuple(right for right in found.rights if right.registered_at <= moment)
+    facts = replace(found, rights=entered)
+    entries = {row["id"]: row for row in reader.rows(_ENTRIES, {"codes": [code]})}
+    rows = tuple(_row_as_at(right, entries[right.id]) for right in entered)
+    opened = tuple(
+        OpenCaseRow(
+            case_id=row["case_id"],
+            case_no=case_no(row["year"], row["no"]),
+            item=row["item_code"],
+            accepted_at=row["accepted_at"],
+        )
+        for row in reader.rows(_OPEN_AT, {"code": code, "moment": moment})
+    )
+    state = state_of(facts, in_process=bool(opened))
+    return UnitView(unit=facts, state=state, rights=rows, open_cases=opened)
 
 
 def find_units(reader: Reader, text: str, limit: int, now: datetime) -> list[UnitRow]:
@@ -239,6 +282,12 @@ def holdings(reader: Reader, text: str, now: datetime) -> list[UnitView]:
     """Return the units on which a person, by exact name or number of identity, holds a right."""
     codes = list(reader.connection.execute(_HELD, {"text": text.strip()}).scalars())
     return units(reader, codes, now)
+
+
+def holdings_of(reader: Reader, name: str, id_number: str, now: datetime) -> list[UnitView]:
+    """Return the units on which the person of this name and this number holds a right."""
+    wanted = {"name": name, "numbers": sorted({id_number, modern_number(id_number)})}
+    return units(reader, list(reader.connection.execute(_HELD_BY, wanted).scalars()), now)
 
 
 def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterChange | None:
@@ -281,6 +330,25 @@ def state_of(unit: UnitFacts, *, in_process: bool) -> frozenset[str]:
 def holder_names(rights: Iterable[RightFacts]) -> str:
     """Return the holders of live ownership."""
     return "、".join(h.name for r in rights if r.live and r.is_ownership for h in r.holders)
+
+
+def _right_row(right: RightFacts, entry: Row) -> RightRow:
+    return RightRow(
+        right=right,
+        closed_at=entry["closed_at"],
+        cause=entry["cause"],
+        case=entry["name"],
+        case_no=case_no(entry["year"], entry["no"]),
+        registration_type=entry["registration_type"],
+        reason=entry["reason"],
+        registrar=entry["registrar"] or "",
+        closed_by=case_no(entry["closer_year"], entry["closer_no"]),
+    )
+
+
+def _row_as_at(right: RightFacts, entry: Row) -> RightRow:
+    row = _right_row(right, entry)
+    return row if right.closed else replace(row, closed_at=None, cause=None, closed_by=None)
 
 
 def _row(view: UnitView) -> UnitRow:
