@@ -45,7 +45,9 @@ class Finding:
         """Say it in Chinese or English; `variant` in the facts picks among a rule's sentences."""
         variant = self.facts.get("variant")
         code = f"{self.code}.{variant}" if variant else self.code
-        return message(code, language, **self.facts)
+        own = f"_{language}"  # a name in each language is kept as `item_zh` and `item_en`
+        told = {name.removesuffix(own): value for name, value in self.facts.items()}
+        return message(code, language, **told)
 
 
 class DeskError(Exception):

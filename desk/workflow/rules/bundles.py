@@ -27,5 +27,11 @@ def in_order(items: Sequence[Item]) -> tuple[Finding, ...]:
     places = [place_in_bundle(item) for item in items]
     for before, item, after in zip(places, items[1:], places[1:], strict=False):
         if after < before:
-            return (Finding(code="R58", level=Level.BLOCK, facts={"item": item.name}),)
+            return (
+                Finding(
+                    code="R58",
+                    level=Level.BLOCK,
+                    facts={"item_zh": item.name, "item_en": item.name_en},
+                ),
+            )
     return ()

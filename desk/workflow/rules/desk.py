@@ -40,11 +40,14 @@ def may_print(
     return ()
 
 
+def fee_settled(fee_open: int) -> tuple[Finding, ...]:
+    """R52: nothing is handed out before the fee is settled."""
+    return (_block("R52", open=format_fen(fee_open)),) if fee_open > 0 else ()
+
+
 def may_issue(facts: Facts, to: Person, fee_open: int) -> tuple[Finding, ...]:
     """R52 and R53: the fee is settled, and the receiver is a party or his agent."""
-    found = []
-    if fee_open > 0:
-        found.append(_block("R52", open=format_fen(fee_open)))
+    found = list(fee_settled(fee_open))
     if not may_take(facts, to):
         found.append(_block("R53", name=to.name))
     return tuple(found)

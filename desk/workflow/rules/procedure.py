@@ -42,7 +42,8 @@ def first_come(facts: Facts) -> Iterator[Finding]:
 
 
 def _says(facts: Facts, case: OpenCase) -> dict[str, Fact]:
-    return {"number": case.case_no or "—", "item": facts.catalogue.items[case.item].name}
+    item = facts.catalogue.items[case.item]
+    return {"number": case.case_no or "—", "item_zh": item.name, "item_en": item.name_en}
 
 
 @rule("R33", Stage.REGISTRATION, everywhere=True)

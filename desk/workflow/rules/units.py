@@ -12,6 +12,7 @@ from forms.checks.unit_code import parse_unit_code
 
 # A building's right takes in the right to its land, so the land's own entry gives way to it.
 COMBINED = {"3": "4", "5": "6", "7": "8", "9": "10", "11": "12", "15": "16", "17": "18"}
+NOT_BUILT_YET = frozenset({"LY048", "LY049"})  # notices on a home without a title of its own
 
 
 @rule("R01", Stage.ACCEPTANCE, everywhere=True)
@@ -22,7 +23,7 @@ def unit_code(facts: Facts) -> Iterator[Finding]:
             parse_unit_code(code)
         except Refused:
             yield found(facts, "R01", at=f"units/{place}", given=code, length=len(code))
-    if facts.item.act in FIRST or facts.item.code == "LY048":
+    if facts.item.act in FIRST or facts.item.code in NOT_BUILT_YET:
         for unit in facts.units:
             if unit.ended:
                 yield found(facts, "R01", "ended", unit=show(unit.code))
