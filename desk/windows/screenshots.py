@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -39,6 +38,7 @@ SCENES: Mapping[str, Scene] = {
     "C01": Scene(login="w02"),
     "C02": Scene(login="w02"),
     "C03": Scene(login="w02"),
+    "C05": Scene(login="w02", stage="issued"),
     "C10": Scene(login="w02", stage="accepted"),
     "C11": Scene(login="w02", stage="printed"),
     "C12": Scene(login="w02", stage="issued"),
@@ -143,5 +143,7 @@ def subject_of(reader: Reader, screen: str, scene: Scene) -> object:
     if not scene.stage:
         return None
     rows = find_cases(reader, "", MANY, datetime.now(UTC))
-    found: list[UUID] = [row.case_id for row in rows if row.state == scene.stage]
-    return found[0] if found else None
+    found = next((row for row in rows if row.state == scene.stage), None)
+    if found is None:
+        return None
+    return found.units[0] if screen == "C05" else found.case_id

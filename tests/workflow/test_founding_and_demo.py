@@ -67,7 +67,7 @@ def test_a_register_that_contradicts_itself_is_not_taken_over(
 def test_the_register_that_was_taken_over_can_be_looked_at(walk: Walk) -> None:
     with walk.desk.ask() as reader:
         units = {view.unit.code: view for view in register.all_units(reader, walk.now)}
-        found = register.find_units(reader, "于丽", 5, walk.now)
+        found = register.find_units(reader, "220402 001001", 5, walk.now)
         sheets = stock.stock(reader)
         following = stock.next_sheet(reader, 1, "certificate")
 

@@ -10,6 +10,7 @@ CLASSES: Mapping[str, str] = {
     "C01": "desk.windows.counter.my_window:MyWindowScreen",
     "C02": "desk.windows.counter.kinds:KindsScreen",
     "C03": "desk.windows.counter.acceptance:AcceptanceScreen",
+    "C05": "desk.windows.counter.register_search:RegisterSearchScreen",
     "C10": "desk.windows.counter.charges:ChargesScreen",
     "C11": "desk.windows.counter.hand_over:HandOverScreen",
     "C12": "desk.windows.counter.search:SearchScreen",

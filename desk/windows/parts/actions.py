@@ -65,6 +65,13 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec(
             "accept", QT_TRANSLATE_NOOP("actions", "Accept and print receipt"), "Ctrl+Return", "C03"
         ),
+        _spec("extract", QT_TRANSLATE_NOOP("actions", "Print the page"), "Ctrl+P", "C05"),
+        _spec(
+            "search_person",
+            QT_TRANSLATE_NOOP("actions", "Search for the person"),
+            "Ctrl+Shift+F",
+            "C05",
+        ),
         _spec("charge", QT_TRANSLATE_NOOP("actions", "Work out the charges"), "Ctrl+G", "C10"),
         _spec("pay", QT_TRANSLATE_NOOP("actions", "Record the payment"), "Ctrl+Return", "C10"),
         _spec(

@@ -29,6 +29,7 @@ class ScreenSpec:
 COUNTER = frozenset({"guide", "clerk"})
 CASHIERS = COUNTER | {"supervisor"}  # the supervisor gives back what a clerk took
 OFFICE = frozenset({"approver", "registrar"})
+SEARCHING = frozenset({"clerk", "supervisor"})
 PRINTING = frozenset({"printer"})
 
 SCREENS: dict[str, ScreenSpec] = {
@@ -44,6 +45,12 @@ SCREENS: dict[str, ScreenSpec] = {
         ScreenSpec(id="C02", text=QT_TRANSLATE_NOOP("screens", "Kind of business"), roles=COUNTER),
         ScreenSpec(
             id="C03", text=QT_TRANSLATE_NOOP("screens", "Acceptance"), roles=COUNTER, in_rail=True
+        ),
+        ScreenSpec(
+            id="C05",
+            text=QT_TRANSLATE_NOOP("screens", "Register search"),
+            roles=SEARCHING,
+            in_rail=True,
         ),
         ScreenSpec(id="C10", text=QT_TRANSLATE_NOOP("screens", "Charges"), roles=CASHIERS),
         ScreenSpec(id="C11", text=QT_TRANSLATE_NOOP("screens", "Hand-over"), roles=COUNTER),

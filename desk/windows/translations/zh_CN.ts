@@ -60,6 +60,37 @@
         </message>
     </context>
     <context>
+        <name>AskerForm</name>
+        <message>
+            <source>Asker</source>
+            <translation>查询人</translation>
+        </message>
+        <message>
+            <source>Asks as</source>
+            <translation>身份</translation>
+        </message>
+        <message>
+            <source>Ground</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>证件</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>目的</translation>
+        </message>
+        <message>
+            <source>identity card, contract, letter of the court …</source>
+            <translation>身份证、合同、法院函件等</translation>
+        </message>
+    </context>
+    <context>
         <name>ChargesScreen</name>
         <message>
             <source>Amount</source>
@@ -699,6 +730,125 @@
         </message>
     </context>
     <context>
+        <name>RegisterSearchScreen</name>
+        <message>
+            <source>A moment is written 2018-03-26 10:00. Correct it or leave it empty.</source>
+            <translation>时刻写作 2018-03-26 10:00。请改正或留空。</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>坐落</translation>
+        </message>
+        <message>
+            <source>All that a person holds</source>
+            <translation>某人名下的不动产</translation>
+        </message>
+        <message>
+            <source>As at</source>
+            <translation>截至</translation>
+        </message>
+        <message>
+            <source>Entered</source>
+            <translation>登记时间</translation>
+        </message>
+        <message>
+            <source>Find a unit</source>
+            <translation>查找不动产</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>No program on this machine opens PDF files.</source>
+            <translation>本机没有能打开 PDF 的程序。</translation>
+        </message>
+        <message>
+            <source>No rights are entered at this moment.</source>
+            <translation>此刻登记簿上没有权利。</translation>
+        </message>
+        <message>
+            <source>Nothing was searched. Still to be keyed: {0}.</source>
+            <translation>没有查询。还要填写:{0}。</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Person's number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>权利</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>权利</translation>
+        </message>
+        <message>
+            <source>Search the register</source>
+            <translation>不动产查询</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>The register knows no such unit. Check the code, or type less of the address.</source>
+            <translation>登记簿上没有这样的不动产。请核对编码,或者少输入一些坐落文字。</translation>
+        </message>
+        <message>
+            <source>Type a unit code, an address or a certificate number and press Enter.</source>
+            <translation>请输入单元号、坐落或者证号,按 Enter 查找。</translation>
+        </message>
+        <message>
+            <source>Under way: {0}</source>
+            <translation>正在办理:{0}</translation>
+        </message>
+        <message>
+            <source>Unit code, a part of the address, or certificate number; then Enter</source>
+            <translation>单元号、坐落的一部分或者证号,然后按 Enter</translation>
+        </message>
+        <message>
+            <source>Units found</source>
+            <translation>查到的不动产</translation>
+        </message>
+        <message>
+            <source>Who asks, and what for</source>
+            <translation>查询人与目的</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>权利人</translation>
+        </message>
+        <message>
+            <source>With what is closed</source>
+            <translation>含历史</translation>
+        </message>
+        <message>
+            <source>closed {0}</source>
+            <translation>{0} 终止</translation>
+        </message>
+        <message>
+            <source>empty: the asker himself</source>
+            <translation>空白:查询人本人</translation>
+        </message>
+        <message>
+            <source>in force</source>
+            <translation>现势</translation>
+        </message>
+        <message>
+            <source>lapsed</source>
+            <translation>已失效</translation>
+        </message>
+        <message>
+            <source>{0} is kept: {1} unit(s) found.</source>
+            <translation>{0} 已留存:查到 {1} 处。</translation>
+        </message>
+    </context>
+    <context>
         <name>RegisterView</name>
         <message>
             <source>After</source>
@@ -1180,6 +1330,10 @@
             <translation>上一区域</translation>
         </message>
         <message>
+            <source>Print the page</source>
+            <translation>打印登记簿页</translation>
+        </message>
+        <message>
             <source>Publish the announcement</source>
             <translation>发布公告</translation>
         </message>
@@ -1214,6 +1368,10 @@
         <message>
             <source>Search cases</source>
             <translation>查找案件</translation>
+        </message>
+        <message>
+            <source>Search for the person</source>
+            <translation>查询此人</translation>
         </message>
         <message>
             <source>Search or command</source>
@@ -1428,6 +1586,10 @@
         <message>
             <source>Register</source>
             <translation>登簿</translation>
+        </message>
+        <message>
+            <source>Register search</source>
+            <translation>不动产查询</translation>
         </message>
         <message>
             <source>Review</source>

@@ -173,22 +173,13 @@ _FOUND = union(
             UNIT_FACTS.c.location.contains(bindparam("text")),
         ),
     ),
-    select(RIGHT_NOW.c.unit_code)
-    .join_from(RIGHT_NOW, HOLDERS, HOLDERS.c.right_id == RIGHT_NOW.c.right_id)
-    .where(or_(HOLDERS.c.name == bindparam("text"), HOLDERS.c.id_number == bindparam("text"))),
+    select(RIGHTS.c.unit_code).where(RIGHTS.c.old_number == bindparam("text")),
     select(RIGHTS.c.unit_code)
     .join_from(RIGHTS, CERTIFICATE_RIGHTS, CERTIFICATE_RIGHTS.c.right_id == RIGHTS.c.id)
     .join(CERTIFICATES, CERTIFICATES.c.id == CERTIFICATE_RIGHTS.c.certificate_id)
     .where(CERTIFICATES.c.number == bindparam("text")),
 ).subquery()
 _FIND = select(_FOUND.c.code).order_by(_FOUND.c.code).limit(bindparam("most"))
-_HELD = (
-    select(RIGHT_NOW.c.unit_code)
-    .join_from(RIGHT_NOW, HOLDERS, HOLDERS.c.right_id == RIGHT_NOW.c.right_id)
-    .where(or_(HOLDERS.c.name == bindparam("text"), HOLDERS.c.id_number == bindparam("text")))
-    .distinct()
-    .order_by(RIGHT_NOW.c.unit_code)
-)
 _HELD_BY = (
     select(RIGHT_NOW.c.unit_code)
     .join_from(RIGHT_NOW, HOLDERS, HOLDERS.c.right_id == RIGHT_NOW.c.right_id)
@@ -271,17 +262,14 @@ def as_at(reader: Reader, code: str, moment: datetime) -> UnitView | None:
 
 
 def find_units(reader: Reader, text: str, limit: int, now: datetime) -> list[UnitRow]:
-    """Find units by the beginning of the code, a part of the place, a holder, or a number."""
+    """Find units by the beginning of the code, a part of the place, or the number of a paper.
+
+    Not by a person: that is a search with a purpose, which is kept (`SearchPerson`).
+    """
     code = "".join(text.split()).upper()
     wanted = {"text": text.strip(), "code": code, "most": limit}
     codes = list(reader.connection.execute(_FIND, wanted).scalars())
     return [_row(view) for view in units(reader, codes, now)]
-
-
-def holdings(reader: Reader, text: str, now: datetime) -> list[UnitView]:
-    """Return the units on which a person, by exact name or number of identity, holds a right."""
-    codes = list(reader.connection.execute(_HELD, {"text": text.strip()}).scalars())
-    return units(reader, codes, now)
 
 
 def holdings_of(reader: Reader, name: str, id_number: str, now: datetime) -> list[UnitView]:
