@@ -27,6 +27,8 @@ class Settings:
     scanner_port: str = ""  # COM3, /dev/ttyACM0; none: the scanner types
     scanner_mode: ScannerMode = "prefix"  # timing: 兼容模式, for a scanner without a prefix
     sound: bool = True
+    camera_folder: str = ""  # where the camera's own program saves its pictures
+    printer: str = ""  # as the system calls it; none: the system's first one
 
 
 def place() -> Path:
@@ -43,6 +45,8 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "customer_monitor": lambda value: isinstance(value, str),
     "scanner_port": lambda value: isinstance(value, str),
     "scanner_mode": lambda value: value in get_args(ScannerMode),
+    "camera_folder": lambda value: isinstance(value, str),
+    "printer": lambda value: isinstance(value, str),
     "sound": lambda value: isinstance(value, bool),
 }
 

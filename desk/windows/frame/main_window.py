@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.local.settings import Settings
+from desk.windows.devices.lights import Lights
 from desk.windows.frame.key_line import KeyLine
 from desk.windows.frame.key_sheet import KeySheet
 from desk.windows.frame.palette import Palette
@@ -68,13 +69,12 @@ class MainWindow(QMainWindow):
         self._at_window = WindowClock(office)
         self.banner = Banner()
         self._searched = ""
+        self.lights = Lights(small=True)
         self.scanning = Scanning(self, self, office.desk.setting.seal_key, settings)
         self._lay_out()
         self._give_keys()
         self._walks = EnterWalks(self)
-        self.scanning.listen()  # after the walking of Enter: a scan's Enter is not the clerk's
-        self.scanning.refused.connect(lambda text: self.banner.say("error", text))
-        self.scanning.unknown.connect(self._keep_searched)
+        self._hear_scans()
         office.touched.connect(self._hear)
         office.failed.connect(self._fail)
         self._timer = QTimer(self)
@@ -82,6 +82,14 @@ class MainWindow(QMainWindow):
         self._timer.start(REFRESH)
         self.setWindowTitle(self._title())
         self.go(self._specs[0].id)
+
+    def _hear_scans(self) -> None:
+        """Take scans from now on; after the walking of Enter, for a scan's Enter is not a step."""
+        self.scanning.listen()
+        self.scanning.refused.connect(lambda text: self.banner.say("error", text))
+        self.scanning.unknown.connect(self._keep_searched)
+        office = self._office
+        office.background.run(self, office.workplace.checks, self.lights.show_checks, self._fail)
 
     @property
     def front(self) -> str:
@@ -226,6 +234,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(12, 2, 12, 2)
         layout.addWidget(self._keys, 1)
         layout.addWidget(self.scanning.tray)
+        layout.addWidget(self.lights)
         return footer
 
     def _footer(self, acts: Sequence[QAction]) -> tuple[list[str], str]:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desk.local.settings import Settings, write_settings
 from desk.windows.customer.customer import Customer
+from desk.windows.devices.devices_screen import DevicesScreen
+from desk.windows.devices.workplace import workplace
 from desk.windows.frame.main_window import MainWindow, Maker
 from desk.windows.frame.makers import makers
 from desk.windows.frame.settings_screen import SettingsScreen
@@ -35,13 +37,14 @@ class Session(QObject):
         self._timer = QTimer(self)
         self.window: QMainWindow | None = None
         self._dress()
+        self._give_machines()
         self._changes = office.desk.listen()
         self._hear_of_changes()
 
     def begin(self) -> QMainWindow:
         """Show the sign-in."""
         page = SignIn(self._office, login=self.settings.login, window=self.settings.window)
-        page.signed_in.connect(self._signed_in)
+        page.signed_in.connect(lambda person: self._signed_in(person, page.reason))
         window = QMainWindow()
         window.setCentralWidget(page)
         window.setWindowTitle(self._office.desk.setting.centre_name)
@@ -54,6 +57,7 @@ class Session(QObject):
             self._office.messages.clear()
         self._office.person = person
         made: dict[str, Maker] = dict(makers())
+        made["D04"] = self._devices_screen
         made["D11"] = self._settings_screen
         self._give_customer(person)
         window = MainWindow(self._office, made, self.settings)
@@ -94,10 +98,28 @@ class Session(QObject):
             self._office.customer.close()
             self._office.customer = None
 
-    def _signed_in(self, person: OnDuty) -> None:
+    def _signed_in(self, person: OnDuty, reason: str) -> None:
         self.settings = replace(self.settings, window=person.window, login=person.login)
         self._write()
         self.take_duty(person)
+        if reason:
+            self._office.messages.add("S00", "info", reason)
+
+    def _give_machines(self) -> None:
+        rehearsal = self._office.desk.kind == "rehearsal"
+        self._office.workplace = workplace(self.settings, rehearsal=rehearsal)
+
+    def _devices_screen(self, office: Office, shell: Shell) -> Screen:
+        screen = DevicesScreen(office, shell, self.settings)
+        screen.changed.connect(self._change_machines)
+        return screen
+
+    def _change_machines(self, settings: Settings) -> None:
+        """Take over which machines there are; the window is made anew to listen to them."""
+        self.settings = settings
+        self._write()
+        self._give_machines()
+        self.take_duty(self._office.person).go("D04")
 
     def _settings_screen(self, office: Office, shell: Shell) -> Screen:
         screen = SettingsScreen(office, shell, self.settings)

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.windows.devices.lights import Lights, kind_word
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.office import Office, OnDuty
-from desk.windows.parts.words import role_word
+from desk.windows.parts.words import language, role_word
 from desk.workflow.people import is_right_password
 from desk.workflow.queries.people import PersonRow, staff
 from desk.workflow.reader import Reader
+from forms.messages import message
 
 CARD_WIDTH = 460
 
@@ -39,6 +41,9 @@ class SignIn(QWidget):
         self._people: Sequence[PersonRow] = ()
         self._login, self._window = login, window
         self.banner = Banner()
+        self.lights = Lights(small=False)
+        self.why = self._why_line()
+        self.reason = ""  # for which the window was taken though a machine did not answer
         self.people = QListWidget()
         self.people.setAccessibleName(self.tr("People"))
         self.person = QLineEdit()
@@ -54,9 +59,13 @@ class SignIn(QWidget):
         self.people.itemActivated.connect(lambda _item: self._sign_in())
         self.people.currentRowChanged.connect(self._propose_window)
         self.password.returnPressed.connect(self._sign_in)
+        self.why.returnPressed.connect(self._sign_in)
         self.person.returnPressed.connect(self.password.setFocus)
         self.enter.clicked.connect(self._sign_in)
         office.look(self, lambda reader, _now: staff(reader), self._show)
+        office.background.run(
+            self, office.workplace.checks, self.lights.show_checks, self.banner.refuse
+        )
 
     @property
     def first(self) -> QWidget:
@@ -84,11 +93,20 @@ class SignIn(QWidget):
         if not self._live:
             inner.addWidget(self.people, 1)
         inner.addLayout(form)
+        inner.addWidget(self.lights)
+        inner.addWidget(self.why)
         inner.addWidget(self.enter)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         outer.addWidget(card, 20 if not self._live else 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
+
+    def _why_line(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(self.tr("Why the window is taken all the same"))
+        line.setAccessibleName(line.placeholderText())
+        line.hide()
+        return line
 
     def _kind(self) -> QLabel:
         text = (
@@ -126,7 +144,25 @@ class SignIn(QWidget):
         if 0 <= row < len(self._people):
             self.window_box.setCurrentIndex(self.window_box.findData(self._people[row].window))
 
+    def _must_say_why(self) -> bool:
+        """Ask for a reason where a machine does not answer and the person takes a window."""
+        missing = self.lights.missing if self.window_box.currentData() is not None else ()
+        self.reason = ""
+        if not missing:
+            return False
+        names = "、".join(kind_word(check.kind) for check in missing)
+        why = self.why.text().strip()
+        if why:
+            self.reason = self.tr("Window taken without: {0}. Reason: {1}").format(names, why)
+            return False
+        self.banner.say("error", message("E-DEV-001", language(), device=names))
+        self.why.show()
+        self.why.setFocus()
+        return True
+
     def _sign_in(self) -> None:
+        if self._must_say_why():
+            return
         if not self._live:
             if 0 <= self.people.currentRow() < len(self._people):
                 self._begin(self._people[self.people.currentRow()])

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from shiboken6 import isValid
 
 from desk.windows.customer.customer import Customer
+from desk.windows.devices.workplace import Workplace, simulated_workplace
 from desk.windows.parts.background import Background
 from desk.windows.parts.messages import Messages
 from desk.workflow.answers import Answer, Touched
@@ -43,6 +44,7 @@ class Office(QObject):
         self.background = background
         self.person = OnDuty(login="", name="", roles=frozenset(), window=None)
         self.messages = Messages(self)
+        self.workplace: Workplace = simulated_workplace()  # its machines, as the settings say
         self.customer: Customer | None = None  # at a window: the screen that faces the applicant
 
     def do(

@@ -272,6 +272,85 @@
         </message>
     </context>
     <context>
+        <name>DevicesScreen</name>
+        <message>
+            <source>COM3 or /dev/ttyACM0; empty: the scanner types</source>
+            <translation>COM3 或 /dev/ttyACM0;留空为键盘方式</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Devices of this workplace</source>
+            <translation>本工位设备</translation>
+        </message>
+        <message>
+            <source>Folder of the camera</source>
+            <translation>高拍文件夹</translation>
+        </message>
+        <message>
+            <source>Last test</source>
+            <translation>上次自检</translation>
+        </message>
+        <message>
+            <source>No devices. Press F5.</source>
+            <translation>没有设备。请按 F5。</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>端口</translation>
+        </message>
+        <message>
+            <source>Port of the scanner</source>
+            <translation>扫码枪端口</translation>
+        </message>
+        <message>
+            <source>Prefix Ctrl+B (standard)</source>
+            <translation>前缀 Ctrl+B(标准)</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>打印机</translation>
+        </message>
+        <message>
+            <source>Scanner without a port</source>
+            <translation>扫码枪(无端口时)</translation>
+        </message>
+        <message>
+            <source>Sounds for scans</source>
+            <translation>扫码声音</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Timing (compatibility mode)</source>
+            <translation>按时间间隔(兼容模式)</translation>
+        </message>
+        <message>
+            <source>Written to {0}.</source>
+            <translation>已写入 {0}。</translation>
+        </message>
+        <message>
+            <source>as the system calls it; empty: its first one</source>
+            <translation>系统中的打印机名;留空用默认打印机</translation>
+        </message>
+        <message>
+            <source>simulated</source>
+            <translation>模拟</translation>
+        </message>
+        <message>
+            <source>where the camera's program saves its pictures</source>
+            <translation>高拍仪软件保存图片的文件夹</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOverScreen</name>
         <message>
             <source>Certificate number</source>
@@ -1107,8 +1186,16 @@
             <translation>上岗  Ctrl+Enter</translation>
         </message>
         <message>
+            <source>Why the window is taken all the same</source>
+            <translation>仍然上岗的理由</translation>
+        </message>
+        <message>
             <source>Window</source>
             <translation>窗口</translation>
+        </message>
+        <message>
+            <source>Window taken without: {0}. Reason: {1}</source>
+            <translation>缺设备上岗:{0}。理由:{1}</translation>
         </message>
         <message>
             <source>no window (back office)</source>
@@ -1386,6 +1473,14 @@
             <translation>收补交材料</translation>
         </message>
         <message>
+            <source>Test the device</source>
+            <translation>自检</translation>
+        </message>
+        <message>
+            <source>Use these</source>
+            <translation>保存并启用</translation>
+        </message>
+        <message>
             <source>Void the sheet</source>
             <translation>作废</translation>
         </message>
@@ -1400,6 +1495,10 @@
         <message>
             <source>Write on the next sheet</source>
             <translation>缮证</translation>
+        </message>
+        <message>
+            <source>Write to a file</source>
+            <translation>导出文件</translation>
         </message>
     </context>
     <context>
@@ -1487,6 +1586,45 @@
         </message>
     </context>
     <context>
+        <name>devices</name>
+        <message>
+            <source>Applicants' screen</source>
+            <translation>客显屏</translation>
+        </message>
+        <message>
+            <source>Card reader</source>
+            <translation>读卡器</translation>
+        </message>
+        <message>
+            <source>Document camera</source>
+            <translation>高拍仪</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>打印机</translation>
+        </message>
+        <message>
+            <source>Scanner</source>
+            <translation>扫码枪</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>签名</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>没有应答</translation>
+        </message>
+        <message>
+            <source>not set up</source>
+            <translation>未配置</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>就绪</translation>
+        </message>
+    </context>
+    <context>
         <name>scans</name>
         <message>
             <source>Case</source>
@@ -1562,6 +1700,10 @@
         <message>
             <source>Charges</source>
             <translation>税费</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>设备</translation>
         </message>
         <message>
             <source>Hand-over</source>
