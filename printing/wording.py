@@ -1,12 +1,12 @@
 """How each field of a certificate or proof is worded (不动产登记簿证样式, filling rules)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from forms.checks.area import format_area
 from forms.checks.dates import format_day_zh
-from forms.checks.money import format_wan
+from forms.checks.money import format_wan, parse_fen
 from forms.checks.shares import format_share
 from forms.checks.unit_code import parse_unit_code
 
@@ -99,9 +99,7 @@ def mortgage_lines(fields: Mapping[str, object], amount: int | None) -> tuple[st
     lines = [f"抵押方式：{'最高额抵押' if most else '一般抵押'}"]
     if fields.get("mortgage_kind") == "construction":
         lines.append("抵押不动产类型：土地和在建建筑物")
-    if amount is not None:
-        label = "最高债权额" if most else "被担保主债权数额"
-        lines.append(f"{label}：{format_wan(amount)}")
+    lines += _claims(fields, amount, most=most)
     if fields.get("from") or fields.get("to"):
         label = "债权确定期间" if most else "债务履行期限"
         lines.append(f"{label}：{span(fields)}")
@@ -124,6 +122,18 @@ def seizure_lines(fields: Mapping[str, object], amount: int | None) -> tuple[str
     if fields.get("from") or fields.get("to"):
         lines.append(f"查封期限：{span(fields)}")
     return tuple(lines)
+
+
+def _claims(fields: Mapping[str, object], amount: int | None, *, most: bool) -> Iterator[str]:
+    fixed = most and fields.get("crystallised") is True
+    label = "最高债权额" if most else "被担保主债权数额"
+    if fixed and fields.get("most"):
+        yield f"{label}：{format_wan(parse_fen(str(fields['most'])))}"
+        label = "确定的债权数额"
+    if amount is not None:
+        yield f"{label}：{format_wan(amount)}"
+    if fixed:
+        yield "最高额抵押权已确定"
 
 
 NOTICE_KINDS = {

@@ -70,6 +70,9 @@ def mortgage_transfer(facts: Facts, new_id: NewId) -> Plan:
 def mortgage_crystallise(facts: Facts, new_id: NewId) -> Plan:
     """Write that the claims of a maximum mortgage are fixed, and their amount (民法典 423)."""
     fields = {**given(facts, "amount", "matter"), "crystallised": True}
+    if "amount" in fields and facts.acted_right:
+        # The maximum stays what it was: it bounds what the fixed claims may take.
+        fields["most"] = facts.acted_right.fields.get("amount")
     return _changed(facts, new_id, facts.acted, fields)
 
 
