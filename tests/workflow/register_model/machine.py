@@ -1,7 +1,7 @@
 """A history of applications, checked after every act against the paper register."""
 
 from collections.abc import Callable, Set
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from fractions import Fraction
 from itertools import count
 from uuid import UUID
@@ -18,6 +18,7 @@ from hypothesis.stateful import (
 
 from desk.workflow.application import Application, CoOwnership, Party, PartyRole, Person
 from desk.workflow.facts import RightFacts
+from desk.workflow.founding import midnight
 from desk.workflow.queries.register import UnitView
 from forms.catalogue import delivered
 from tests.workflow.register_model.model import (
@@ -81,7 +82,7 @@ class RegisterMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.office = self.open_office()
-        began = self.office.now - timedelta(hours=1)
+        began = midnight(date(2016, 5, 12))
         homes = [
             Sheet(code=code, location=f"人民大街1号{code[-1]}室", usage="住宅", floor_area=9000)
             for code in (*HOMES, *RAW)
