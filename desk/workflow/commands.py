@@ -8,6 +8,7 @@ from uuid import UUID
 
 from db.ids import new_id as new_id
 from desk.workflow.application import Application, Person
+from desk.workflow.settings import Key
 
 Lane = Literal["normal", "priority", "appointment"]
 What = Literal["fee", "tax", "all"]
@@ -265,3 +266,11 @@ class TurnDay(Command):
     """Begin a new day: limits, objections and seizures that run out are told."""
 
     days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSetting(Command):
+    """Set for the whole centre, as `papers.complete`: from now on it holds for everybody."""
+
+    key: Key
+    value: bool

@@ -34,6 +34,7 @@ from desk.workflow.services import (
     review,
     searching,
     seizure,
+    settings,
     timing,
 )
 from forms.calendar import WorkingCalendar
@@ -72,6 +73,7 @@ SERVICES: Mapping[type[c.Command], Callable[[Act, Any], Answer]] = MappingProxyT
         c.SeizeUnits: seizure.seize_units,
         c.SearchPerson: searching.search_person,
         c.ExtractPage: searching.extract_page,
+        c.ChangeSetting: settings.change_setting,
     }
 )
 """Which service does which command."""

@@ -170,6 +170,7 @@ class Facts:
     calendar: WorkingCalendar = field(default_factory=lambda: WorkingCalendar({}))
     case: CaseFacts | None = None
     actor: str = ""
+    papers_obligatory: bool = False  # the centre takes no application with a paper missing
     others: Mapping[str, tuple[RightFacts, ...]] = field(default_factory=dict)
 
     @property

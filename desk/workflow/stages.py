@@ -126,6 +126,7 @@ ROLES = MappingProxyType(
         "spoil": frozenset({"printer"}),
         "search": frozenset({"clerk", "supervisor"}),
         "advance_days": frozenset({"supervisor", "admin"}),
+        "change_setting": frozenset({"admin"}),
     }
 )
 """Which roles may do what; an act is refused with D-ROLE before anything else is looked at."""

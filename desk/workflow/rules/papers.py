@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from desk.workflow.errors import Finding
+from desk.workflow.errors import Finding, Level
 from desk.workflow.facts import EASEMENT, Facts, Stage, UnitFacts
 from desk.workflow.readings.kinds import (
     is_dwelling,
@@ -136,10 +136,12 @@ def loss_statement(facts: Facts) -> Iterator[Finding]:
 
 @rule("R54", Stage.ACCEPTANCE, everywhere=True)
 def all_papers(facts: Facts) -> Iterator[Finding]:
-    """Warn of every paper that is missing, all at once (条例 17)."""
+    """Tell of every paper that is missing, all at once; the centre says if it refuses (条例 17)."""
     needed = facts.item.materials_required
     if facts.application.of("agent"):
         needed = (*needed, "M03")
     missing = _missing(facts, *dict.fromkeys(needed))
-    if missing:
+    if missing and facts.papers_obligatory:
+        yield found(facts, "R54", "obligatory", level=Level.BLOCK, missing=missing)
+    elif missing:
         yield found(facts, "R54", missing=missing)
