@@ -72,10 +72,20 @@ def groups_of(events: Iterable[Event], cast: Cast) -> dict[str, str]:
     acts = [event for event in events if event.case is not None]
     cases = [event.case for event in acts if event.case is not None]
     lands = {code for event in acts for code in _codes(event.keys) if _land_of(code) == code}
+    counted = {cast.window(event) for event in acts if _tells_sheets_apart(event)}
     for event in acts:
         for thing in _things(event.keys, cast, lands):
             leader[find(thing)] = find(f"case {event.case}")
+        if event.do in ("print", "spoil") and cast.window(event) in counted:
+            leader[find(f"stock {cast.window(event)}")] = find(f"case {event.case}")
     return {case: find(f"case {case}") for case in cases}
+
+
+def _tells_sheets_apart(event: Event) -> bool:
+    """Tell whether it matters which sheet of a window was taken, or whether one was left."""
+    if event.do not in ("print", "spoil"):
+        return False
+    return "serial" in event.keys or bool(event.expect and "refused" in event.expect)
 
 
 def _things(keys: Mapping[str, Any], cast: Cast, lands: Set[str]) -> Iterator[str]:

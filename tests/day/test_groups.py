@@ -16,13 +16,20 @@ def accept(i: int, case: str, *units: str, **application: Any) -> Event:
     return act(i, "accept", case, application={"units": list(units), **application})
 
 
-def act(i: int, do: str, case: str | None, **keys: Any) -> Event:
-    return Event(i=i, at=MORNING, by="w1", do=do, case=case, keys=keys, expect=None)
+def act(
+    i: int,
+    do: str,
+    case: str | None,
+    by: str = "w1",
+    expect: dict[str, Any] | None = None,
+    **keys: Any,
+) -> Event:
+    return Event(i=i, at=MORNING, by=by, do=do, case=case, keys=keys, expect=expect)
 
 
 def grouped(*events: Event) -> dict[str, str]:
     cases = {event.case: uuid4() for event in events if event.case}
-    return groups_of(events, Cast(cases=cases, windows={}))
+    return groups_of(events, Cast(cases=cases, windows={"w1": 1, "w2": 2}))
 
 
 def test_cases_of_one_unit_belong_together_however_its_code_is_written() -> None:
@@ -87,3 +94,27 @@ def test_what_names_no_case_waits_for_all_before_it() -> None:
     ]
 
     assert parts == [[[0, 2], [1]], [[3]], [[4]], [[5]]]
+
+
+def test_where_a_sheet_is_named_its_window_prints_in_the_order_of_the_day() -> None:
+    groups = grouped(
+        act(0, "print", "a"),
+        act(1, "print", "b"),
+        act(2, "spoil", "b", serial="D22018000002"),
+        act(3, "print", "c", by="w2"),
+    )
+
+    assert groups["a"] == groups["b"]
+    assert groups["c"] != groups["a"]
+
+
+def test_where_the_stock_is_to_run_out_its_window_prints_in_the_order_of_the_day() -> None:
+    groups = grouped(act(0, "print", "a"), act(1, "print", "b", expect={"refused": ["R45"]}))
+
+    assert groups["a"] == groups["b"]
+
+
+def test_windows_print_side_by_side_where_no_sheet_is_named() -> None:
+    groups = grouped(act(0, "print", "a"), act(1, "print", "b"))
+
+    assert groups["a"] != groups["b"]
