@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -181,7 +181,7 @@ class Office:
         """Let the applicants withdraw."""
         self.do(c.WithdrawCase(case_id=case_id, reason="撤回"), "w1")
 
-    def seize(self, units: tuple[str, ...], fields: dict[str, object]) -> Refused | None:
+    def seize(self, units: tuple[str, ...], fields: Mapping[str, object]) -> Refused | None:
         """Take and enter an order at once."""
         try:
             self.do(c.SeizeUnits(case_id=new_id(), units=units, fields=fields), "w1")
