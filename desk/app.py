@@ -11,13 +11,14 @@ from desk.windows.frame.session import Session
 from desk.windows.parts.background import Background
 from desk.windows.parts.crash import catch_bugs
 from desk.windows.parts.office import Office
+from desk.workflow.addresses import Address
 from desk.workflow.desk import Desk, NoCentre
 from forms.messages import message
 
 UNUSABLE = 2
 
 
-def run(url: str, *, language: str | None = None) -> int:
+def run(url: Address, *, language: str | None = None) -> int:
     """Open the windows on a database and stay until they are closed; return the exit status."""
     settings = read_settings()
     if language in ("zh", "en"):

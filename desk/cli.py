@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 
 from forms.messages import LANGUAGES, message
+
+if TYPE_CHECKING:
+    from desk.workflow.addresses import Address
 
 MISTAKE, UNMET = 2, 1
 DATA_FOLDER = "registration-desk"
@@ -113,6 +116,7 @@ def init(
     ] = "",
 ) -> None:
     """Set up a live centre on this PC."""
+    from desk.workflow.addresses import file_of
     from desk.workflow.founding import CentreSpec, StaffSpec
     from desk.workflow.people import NotFounded, found_live_centre
 
@@ -132,7 +136,7 @@ def init(
         found_live_centre(url, centre, administrator, password)
     except NotFounded as error:
         _stop(say("CLI-INIT-WRONG", why=error.text(LANGUAGE)))
-    typer.echo(say("CLI-INIT-DONE", name=name, file=_file(url)))
+    typer.echo(say("CLI-INIT-DONE", name=name, file=file_of(url) or url))
 
 
 @app.command("add-person", help=_help("ADD-PERSON"))
@@ -169,9 +173,10 @@ def demo_file(
     file: Annotated[Path, typer.Argument(help=_help("FILE"))] = Path("demonstration.db"),
 ) -> None:
     """Make a fresh demonstration file."""
-    url = f"sqlite:///{file.absolute()}"
-    _refuse_existing(url)
-    _make_demonstration(url)
+    from desk.workflow.addresses import file_address
+
+    _refuse_existing(file_address(file))
+    _make_demonstration(file.absolute())
     typer.echo(say("CLI-DEMO-DONE", file=file))
 
 
@@ -304,24 +309,25 @@ def _stop(line: str, status: int = MISTAKE) -> NoReturn:
     raise typer.Exit(status)
 
 
-def _url(db: str | None) -> str:
-    """Return a database URL for what was given: a URL, a file, or nothing."""
-    if db is None:
-        from platformdirs import user_data_path
+def _url(db: str | None) -> "Address":
+    """Return the address of what was given: a URL, a file, or nothing."""
+    from desk.workflow.addresses import address_of, file_address
 
-        return f"sqlite:///{user_data_path(DATA_FOLDER) / 'register.db'}"
-    return db if "://" in db else f"sqlite:///{Path(db).absolute()}"
+    if db is not None:
+        return address_of(db)
+    from platformdirs import user_data_path
 
-
-def _file(url: str) -> str:
-    return url.removeprefix("sqlite:///")
+    return file_address(user_data_path(DATA_FOLDER) / "register.db")
 
 
-def _standing(db: str | None) -> str:
-    """Return the URL of a database that must be there already."""
+def _standing(db: str | None) -> "Address":
+    """Return the address of a database that must be there already."""
+    from desk.workflow.addresses import file_of
+
     url = _url(db)
-    if url.startswith("sqlite:///") and not Path(_file(url)).is_file():
-        _stop(say("CLI-NO-DATABASE", file=_file(url)))
+    file = file_of(url)
+    if file is not None and not file.is_file():
+        _stop(say("CLI-NO-DATABASE", file=file))
     from desk.workflow.joining import CannotJoin, standing_of
 
     try:
@@ -335,37 +341,40 @@ def _standing(db: str | None) -> str:
     return url
 
 
-def _refuse_existing(url: str) -> None:
-    if not url.startswith("sqlite:///"):
+def _refuse_existing(url: "Address") -> None:
+    from desk.workflow.addresses import file_of
+
+    path = file_of(url)
+    if path is None:
         return
-    path = Path(_file(url))
     if path.exists():
         _stop(say("CLI-EXISTS", file=path))
     path.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _demonstration() -> str:
-    """Return the URL of today's demonstration file, made where there is none."""
+def _demonstration() -> "Address":
+    """Return the address of today's demonstration file, made where there is none."""
     from platformdirs import user_data_path
+
+    from desk.workflow.addresses import file_address
 
     today = datetime.now().astimezone().date().isoformat()
     path = user_data_path(DATA_FOLDER) / f"demonstration-{today}.db"
-    url = f"sqlite:///{path}"
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
-        _make_demonstration(url)
-    return url
+        _make_demonstration(path)
+    return file_address(path)
 
 
-def _make_demonstration(url: str) -> None:
+def _make_demonstration(path: Path) -> None:
     """Make the demonstration beside its place, then move it there: never half a centre."""
+    from desk.workflow.addresses import file_address
     from desk.workflow.demo import DemoCentre
 
     typer.echo(say("CLI-DEMO-MAKING"))
-    path = Path(_file(url))
     making = path.with_suffix(".making")
     making.unlink(missing_ok=True)
-    DemoCentre(now=datetime.now(UTC)).create(f"sqlite:///{making}")
+    DemoCentre(now=datetime.now(UTC)).create(file_address(making))
     making.rename(path)
 
 

@@ -80,9 +80,10 @@ def _rows(flow: Flow, name: str) -> Sequence[Sequence[str]]:
 def _table(flow: Flow, block: Table) -> None:
     flow.y += block.before
     titles = tuple(column.title for column in block.columns)
+    rows = _rows(flow, block.rows) or ((block.empty, *[""] * (len(titles) - 1)),)
+    flow.room_for(_height(block, titles) + _height(block, rows[0]))  # never a heading alone
     _table_row(flow, block, titles, heading=True)
-    rows = _rows(flow, block.rows)
-    for row in rows or ((block.empty, *[""] * (len(titles) - 1)),):
+    for row in rows:
         height = _height(block, row)
         if flow.room_for(height):
             _table_row(flow, block, titles, heading=True)

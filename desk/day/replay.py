@@ -18,6 +18,7 @@ from desk.day.outcomes import Outcome
 from desk.day.problems import Problem, UnusableDay
 from desk.day.result import Part, Plain
 from desk.day.workers import Post, play_together
+from desk.workflow.addresses import Address, file_address
 from desk.workflow.desk import Desk
 from desk.workflow.founding import create_database, problems_of_rights
 from desk.workflow.joining import CannotJoin, Morning, Names, join, standing_of
@@ -34,15 +35,15 @@ class Request:
 
     files: tuple[Path, ...]
     out: Path
-    url: str | None = None
+    url: Address | None = None
     workers: int = 1
     papers: bool = True
     language: str = "zh"
 
     @property
-    def database(self) -> str:
-        """Return the URL that was given, or that of the file in the folder."""
-        return self.url or f"sqlite:///{self.out / 'register.db'}"
+    def database(self) -> Address:
+        """Return the address that was given, or that of the file in the folder."""
+        return self.url or file_address(self.out / "register.db")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ def _check_database(request: Request, morning: Morning) -> bool:
     return False
 
 
-def _begin(url: str, morning: Morning, *, new: bool) -> Names:
+def _begin(url: Address, morning: Morning, *, new: bool) -> Names:
     if not new:
         return join(url, morning)
     create_database(
@@ -168,7 +169,7 @@ def _outcomes(post: Post, day: Day, workers: int) -> Iterator[Outcome]:
         player.desk.close()
 
 
-def _windows(url: str) -> dict[str, int | None]:
+def _windows(url: Address) -> dict[str, int | None]:
     desk = Desk.open(url)
     try:
         with desk.ask() as reader:

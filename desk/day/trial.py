@@ -12,6 +12,7 @@ from rich.table import Table
 
 from desk.day.file import SHANGHAI
 from desk.day.workbook import open_workbook, write_sheet, yuan
+from desk.workflow.addresses import Address
 from desk.workflow.desk import Desk, OldDatabase
 from desk.workflow.trial.law import LawGap, OtherCharge, OtherFinding, Trial, try_law
 from forms.catalogue import Catalogue, CatalogueError, changed_catalogue
@@ -33,7 +34,7 @@ class TrialRequest:
     """What is to be tried on which cases."""
 
     folder: Path
-    url: str
+    url: Address
     since: str | None = None  # days as they were typed
     until: str | None = None
     out: Path | None = None

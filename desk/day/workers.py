@@ -11,6 +11,7 @@ from desk.day.file import Event
 from desk.day.outcomes import Outcome
 from desk.day.playing import Player
 from desk.day.references import plain_code
+from desk.workflow.addresses import Address
 from desk.workflow.desk import Desk
 
 PARCEL_LENGTH = 19
@@ -23,7 +24,7 @@ _player: Player | None = None
 class Post:
     """What each worker opens its own desk with."""
 
-    url: str
+    url: Address
     cast: Cast
     language: str
     keep_papers: bool

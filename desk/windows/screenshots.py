@@ -15,6 +15,7 @@ from desk.windows.frame.session import Session
 from desk.windows.parts.background import Background
 from desk.windows.parts.office import Office, OnDuty
 from desk.windows.parts.screens import SCREENS
+from desk.workflow.addresses import file_address
 from desk.workflow.demo import DemoCentre
 from desk.workflow.desk import Desk
 from desk.workflow.queries.cases import find_cases
@@ -61,7 +62,7 @@ def take_all(
     assert isinstance(app, QApplication)
     taken: list[Path] = []
     with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'demonstration.db'}"
+        url = file_address(Path(folder) / "demonstration.db")
         DemoCentre(now=datetime.now(UTC)).create(url, keep_papers=False)
         desk = Desk.open(url)
         background = Background()

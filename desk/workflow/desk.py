@@ -19,6 +19,7 @@ from db.tables.people import BIRTH, CALENDAR, CENTRE
 from db.upgrade import newest_version, upgrade, version
 from desk.workflow import commands as c
 from desk.workflow.act import Act, Setting
+from desk.workflow.addresses import Address
 from desk.workflow.answers import Answer
 from desk.workflow.canon import command_fingerprint, from_plain, to_plain
 from desk.workflow.errors import Code, DeskError, Fact, Finding, Level, refuse
@@ -124,7 +125,7 @@ class Desk:
 
     @classmethod
     def open(
-        cls, url: str, *, catalogue: Catalogue | None = None, keep_papers: bool = True
+        cls, url: Address, *, catalogue: Catalogue | None = None, keep_papers: bool = True
     ) -> "Desk":
         """Open the desk on a database, brought to the newest version; NoCentre if it is empty."""
         engine = open_engine(url)
@@ -134,7 +135,7 @@ class Desk:
         return cls(engine, kind, setting)
 
     @classmethod
-    def look(cls, url: str) -> "Desk":
+    def look(cls, url: Address) -> "Desk":
         """Open a database only to look at it: nothing is written, an old one is OldDatabase."""
         engine = open_engine(url)
         found = version(engine)

@@ -19,6 +19,7 @@ from db.tables.people import BIRTH, CALENDAR, CENTRE, STAFF, STAFF_ROLES
 from db.tables.register import HOLDERS, RIGHTS
 from db.tables.units import UNIT_FACTS, UNIT_LOCKS, UNITS
 from db.upgrade import upgrade
+from desk.workflow.addresses import Address
 from desk.workflow.application import CoOwnership, Person
 from desk.workflow.book_pages import UNIT_COLUMNS
 from desk.workflow.clock import SHANGHAI
@@ -118,7 +119,7 @@ class RightSpec:
 
 
 def create_database(
-    url: str,
+    url: Address,
     *,
     kind: Kind,
     centre: CentreSpec,

@@ -18,6 +18,7 @@ from db.tables.people import BIRTH, CENTRE, COUNTERS, STAFF
 from db.tables.register import RIGHT_NOW, RIGHTS
 from db.tables.units import UNITS
 from db.upgrade import newest_version, upgrade, version
+from desk.workflow.addresses import Address
 from desk.workflow.facts import NOT_OWNERSHIP
 from desk.workflow.founding import (
     CentreSpec,
@@ -86,7 +87,7 @@ class Names:
     rights: Mapping[str, str] = field(default_factory=dict)
 
 
-def standing_of(url: str) -> Standing:
+def standing_of(url: Address) -> Standing:
     """Look into a database without writing to it; CannotJoin where it cannot be used at all."""
     target = _target(url)
     if target.get_backend_name() == "sqlite" and not _has_tables(target):
@@ -101,7 +102,7 @@ def standing_of(url: str) -> Standing:
         raise CannotJoin("DAY-DB-CLOSED", url=_shown(target), why=_reason(error)) from error
 
 
-def join(url: str, morning: Morning) -> Names:
+def join(url: Address, morning: Morning) -> Names:
     """Add to a centre what the day brings and the database lacks; return the changed names."""
     engine = open_engine(url)
     try:
@@ -112,7 +113,7 @@ def join(url: str, morning: Morning) -> Names:
         engine.dispose()
 
 
-def _target(url: str) -> URL:
+def _target(url: Address) -> URL:
     try:
         target = make_url(url)
     except ArgumentError as error:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from desk.workflow.acted import needs_right
 from desk.workflow.application import Application
 from desk.workflow.errors import Code, DeskError, Finding, Level, NeedsConfirmation
+from desk.workflow.facts import Facts
 from desk.workflow.reading import Reading
 from desk.workflow.rules import check
 from forms.catalogue import Item
@@ -41,6 +42,7 @@ def application_findings(reading: Reading) -> tuple[Finding, ...]:
     facts = reading.facts
     return (
         *form_findings(facts.item, facts.application),
+        *_unknown_papers(facts),
         *unknown_findings(reading),
         *check(facts),
     )
@@ -75,6 +77,12 @@ def form_findings(item: Item, application: Application) -> tuple[Finding, ...]:
             for character in unprintable(party.name)
         )
     return tuple(found)
+
+
+def _unknown_papers(facts: Facts) -> Iterable[Finding]:
+    """Yield D-FORM for each code that is no paper: it would be kept and asked for by nobody."""
+    for code in sorted(facts.materials - facts.catalogue.materials.keys()):
+        yield _wrong("materials", "V-CHOICE", {"value": code})
 
 
 def unknown_findings(reading: Reading) -> tuple[Finding, ...]:

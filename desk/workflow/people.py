@@ -8,6 +8,7 @@ from sqlalchemy import func, insert, select
 
 from db.session import open_engine, writing
 from db.tables.people import CREDENTIALS, STAFF
+from desk.workflow.addresses import Address
 from desk.workflow.founding import (
     BadRegister,
     CentreSpec,
@@ -46,7 +47,7 @@ class NotFounded(Exception):
 
 
 def found_live_centre(
-    url: str, centre: CentreSpec, administrator: StaffSpec, password: str
+    url: Address, centre: CentreSpec, administrator: StaffSpec, password: str
 ) -> None:
     """Make a live centre with its first administrator; NotFounded says what is wrong."""
     _require_centre(centre)
@@ -61,7 +62,7 @@ def found_live_centre(
     set_password(url, administrator.login, password, by=administrator.login)
 
 
-def add_person(url: str, person: StaffSpec, password: str) -> None:
+def add_person(url: Address, person: StaffSpec, password: str) -> None:
     """Take a person on, with roles, a window and a passphrase; NotFounded says what is wrong."""
     if not person.login or not person.name:
         raise NotFounded("FOUND-PERSON")
@@ -82,7 +83,7 @@ def add_person(url: str, person: StaffSpec, password: str) -> None:
     set_password(url, person.login, password, by=person.login)
 
 
-def set_password(url: str, login: str, password: str, *, by: str) -> None:
+def set_password(url: Address, login: str, password: str, *, by: str) -> None:
     """Give a person a new passphrase; the older ones stay as history and open nothing."""
     if len(password) < SHORTEST:
         raise NotFounded("FOUND-PASSWORD", least=SHORTEST)

@@ -12,6 +12,7 @@ import pytest
 from desk.day.replay import Request
 from desk.day.terminal import run
 from tests.day.conftest import DAYS, Day, play
+from tests.workflow.conftest import dump
 
 Change = Callable[[Day], object]
 
@@ -177,6 +178,23 @@ def test_one_bad_file_stops_all_before_the_first_act(
     assert run(request) == 2
     assert "bad.json" in capsys.readouterr().err
     assert database.read_bytes() == before
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_bad_file_leaves_a_founded_centre_as_it_was(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    play(DAYS / "small.json", out=tmp_path / "first", url=url)
+    before = dump(url)
+    bad = tmp_path / "bad.json"
+    bad.write_text((DAYS / "small.json").read_text(encoding="utf-8").replace("w01", "w77", 1))
+    good = DAYS / "law" / "r07-two-open-cases.json"
+
+    request = Request(files=(good, bad), out=tmp_path / "out", url=url, language="en")
+
+    assert run(request) == 2
+    assert "bad.json" in capsys.readouterr().err
+    assert dump(url) == before
     assert not (tmp_path / "out").exists()
 
 

@@ -1,6 +1,8 @@
 """The commands as a person types them."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ from sqlalchemy import text
 from db.session import open_engine, writing
 from desk.workflow.desk import Desk
 from desk.workflow.people import is_right_password
-from tests.day.conftest import DAYS
+from tests.day.conftest import DAYS, play
 
 PASSPHRASE = "a long passphrase of ours"
 CENTRE = (
@@ -92,6 +94,30 @@ def test_the_language_may_stand_behind_the_command(language: str) -> None:
 
 def test_an_unknown_language_is_refused() -> None:
     assert desk("verify", "--language", "fr").returncode == 2
+
+
+def test_the_version_is_told() -> None:
+    done = desk("--version")
+
+    assert done.returncode == 0
+    assert re.fullmatch(r"\d+\.\d+.*", done.stdout.strip())
+
+
+@pytest.mark.parametrize("folder", ["plain", "what? #1 of it"])
+def test_a_database_is_found_and_explained_wherever_it_lies(folder: str, tmp_path: Path) -> None:
+    play(DAYS / "small.json", out=tmp_path / folder)
+    file = str(tmp_path / folder / "register.db")
+
+    checked = desk("verify", "--db", file)
+    assert checked.returncode == 0, checked.stderr
+    told = json.loads((tmp_path / folder / "result.json").read_text(encoding="utf-8"))
+    number = told["cases"][0]["case_no"]
+    why = desk("explain", number, "--db", file)
+    assert why.returncode == 0, why.stderr
+    assert number in why.stdout
+    assert "Can be done now" in why.stdout
+    assert desk("explain", "2018-0099999", "--db", file).returncode == 1
+    assert "没有找到" in desk("explain", "2018-0099999", "--db", file, language="zh").stderr
 
 
 @pytest.mark.slow

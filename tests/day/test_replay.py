@@ -17,6 +17,12 @@ from tests.day.conftest import DAYS, Day, play
 
 LAW = sorted((DAYS / "law").glob("*.json"))
 BIG = DAYS / "2018-03-26.json"
+EVENT_KEYS = {"i", "do", "case", "outcome", "codes", "message"}
+ENTRY_KEYS = {"unit", "type", "holders", "number", "live", "since", "case"}
+FIGURES = {
+    *("issued", "certificates", "within_60", "timed_60", "fastest_minutes", "median_minutes"),
+    *("p90_minutes", "by_window", "by_item"),
+}
 KEYS = {
     *("day", "title", "cases", "events", "register", "stock", "throughput", "expectations"),
 }
@@ -41,6 +47,34 @@ def test_a_day_of_the_law_meets_every_expectation(path: Path, url: str, tmp_path
 
     assert told["expectations"]["unmet"] == []
     assert is_sound(url)
+
+
+def test_the_small_day_meets_every_expectation(url: str, tmp_path: Path) -> None:
+    told = play(DAYS / "small.json", out=tmp_path / "out", url=url)
+
+    assert told["expectations"]["unmet"] == []
+    assert is_sound(url)
+
+
+def test_events_register_and_throughput_have_exactly_their_keys(tmp_path: Path) -> None:
+    told = play(DAYS / "small.json", out=tmp_path / "out")
+
+    assert {frozenset(row) for row in told["events"]} == {frozenset(EVENT_KEYS)}
+    assert {frozenset(row) for row in told["register"]} == {frozenset(ENTRY_KEYS)}
+    holders = [holder for row in told["register"] for holder in row["holders"]]
+    assert {frozenset(holder) for holder in holders} == {frozenset({"name", "share"})}
+    assert set(told["throughput"]) == FIGURES
+    assert {row["outcome"] for row in told["events"]} <= {"done", "refused", "needs_confirmation"}
+
+
+@pytest.mark.parametrize("folder", ["a folder", "what? #1", "50% of it"])
+def test_the_folder_may_have_any_name(folder: str, tmp_path: Path) -> None:
+    out = tmp_path / folder
+    told = play(DAYS / "small.json", out=out)
+
+    assert told["expectations"]["unmet"] == []
+    assert (out / "register.db").stat().st_size > 0
+    assert [path.name for path in tmp_path.iterdir()] == [folder]
 
 
 @pytest.mark.slow

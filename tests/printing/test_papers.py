@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from printing import typefaces
@@ -126,3 +127,17 @@ def test_a_table_longer_than_a_page_goes_on_with_its_heading() -> None:
     assert text.count("材料名称") == made.pages
     for number in range(1, 91):
         assert f"第{number}份材料" in text
+
+
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
+    values = longest_values("day_report")
+    parted = 0
+    for many in range(1, 40):
+        drawn = render_paper("day_report", values | {"figures": values["figures"][:1] * many})
+        with pypdfium2.PdfDocument(drawn.pdf) as document:
+            texts = [page.get_textpage().get_text_range() for page in document]
+        page = next(text for text in texts if "九成以内" in text)
+        assert "11.2" in page, many
+        parted += page is not texts[0]
+
+    assert 0 < parted < 39  # it was tried on both sides of the foot

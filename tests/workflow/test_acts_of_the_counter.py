@@ -176,3 +176,9 @@ def test_a_case_that_never_began_is_unknown(refused: Refused) -> None:
 
 def test_the_role_is_looked_at_before_the_case(refused: Refused) -> None:
     refused(c.ChargeCase(case_id=new_id()), "a1", "D-ROLE")
+
+
+def test_a_paper_that_no_list_has_is_refused_by_name(walk: Walk, refused: Refused) -> None:
+    command = c.AcceptCase(case_id=new_id(), application=sale(materials=("M01", "M99")))
+
+    refused(command, "w1", "D-FORM", fields=("materials",))

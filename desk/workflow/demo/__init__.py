@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
+from desk.workflow.addresses import Address
 from desk.workflow.clock import day_of
 from desk.workflow.demo.people import WINDOWS, people
 from desk.workflow.demo.places import town
@@ -21,7 +22,7 @@ class DemoCentre:
     seed: int = 2018
     now: datetime
 
-    def create(self, url: str, *, keep_papers: bool = True) -> None:
+    def create(self, url: Address, *, keep_papers: bool = True) -> None:
         """Make the centre in an empty database and live its morning up to `now`."""
         random = Random(self.seed)
         today = day_of(self.now)

@@ -8,10 +8,9 @@ from desk.workflow.act import Case
 from desk.workflow.application import Application
 from desk.workflow.errors import Finding
 from desk.workflow.facts import Stage
-from desk.workflow.judging import form_findings, tidy_units, unknown_findings
+from desk.workflow.judging import application_findings, tidy_units
 from desk.workflow.reader import Reader
 from desk.workflow.reading import Reading, read_facts
-from desk.workflow.rules import check
 from desk.workflow.rules.explain import obstacles_to_all
 
 
@@ -28,13 +27,7 @@ def would_find(
     """Return all that acceptance would say to an application as it stands; nothing is written."""
     if application.item not in reader.setting.catalogue.items:
         return ()
-    reading = _facts(reader, application, now, actor)
-    facts = reading.facts
-    return (
-        *form_findings(facts.item, facts.application),
-        *unknown_findings(reading),
-        *check(facts),
-    )
+    return application_findings(_facts(reader, application, now, actor))
 
 
 def _facts(reader: Reader, application: Application, now: datetime, actor: str) -> Reading:
