@@ -40,6 +40,7 @@ SCENES: Mapping[str, Scene] = {
     "C02": Scene(login="w02"),
     "C03": Scene(login="w02"),
     "C05": Scene(login="w02", stage="issued"),
+    "C06": Scene(login="w02"),
     "C10": Scene(login="w02", stage="accepted"),
     "C11": Scene(login="w02", stage="printed"),
     "C12": Scene(login="w02", stage="issued"),

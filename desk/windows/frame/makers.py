@@ -11,6 +11,7 @@ CLASSES: Mapping[str, str] = {
     "C02": "desk.windows.counter.kinds:KindsScreen",
     "C03": "desk.windows.counter.acceptance:AcceptanceScreen",
     "C05": "desk.windows.counter.register_search:RegisterSearchScreen",
+    "C06": "desk.windows.counter.capture_screen:CaptureScreen",
     "C10": "desk.windows.counter.charges:ChargesScreen",
     "C11": "desk.windows.counter.hand_over:HandOverScreen",
     "C12": "desk.windows.counter.search:SearchScreen",

@@ -110,6 +110,9 @@ ACTIONS: dict[str, ActionSpec] = {
             "register", QT_TRANSLATE_NOOP("actions", "Enter in the register"), "Ctrl+Return", "A04"
         ),
         _spec("print", QT_TRANSLATE_NOOP("actions", "Write on the next sheet"), "Ctrl+P", "A05"),
+        _spec("camera", QT_TRANSLATE_NOOP("actions", "Photograph"), "F7"),
+        _spec("paste_page", QT_TRANSLATE_NOOP("actions", "Paste"), "Ctrl+V"),
+        _spec("open_page", QT_TRANSLATE_NOOP("actions", "Open a file"), "Ctrl+O"),
         _spec("test_device", QT_TRANSLATE_NOOP("actions", "Test the device"), "T", "D04"),
         _spec("export_devices", QT_TRANSLATE_NOOP("actions", "Write to a file"), "X", "D04"),
         _spec("save_devices", QT_TRANSLATE_NOOP("actions", "Use these"), "Ctrl+Return", "D04"),

@@ -52,6 +52,7 @@ SCREENS: dict[str, ScreenSpec] = {
             roles=SEARCHING,
             in_rail=True,
         ),
+        ScreenSpec(id="C06", text=QT_TRANSLATE_NOOP("screens", "Papers"), roles=COUNTER),
         ScreenSpec(id="C10", text=QT_TRANSLATE_NOOP("screens", "Charges"), roles=CASHIERS),
         ScreenSpec(id="C11", text=QT_TRANSLATE_NOOP("screens", "Hand-over"), roles=COUNTER),
         ScreenSpec(id="A01", text=QT_TRANSLATE_NOOP("screens", "Pool"), roles=OFFICE, in_rail=True),

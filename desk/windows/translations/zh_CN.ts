@@ -91,6 +91,52 @@
         </message>
     </context>
     <context>
+        <name>CapturePane</name>
+        <message>
+            <source>Materials to photograph</source>
+            <translation>要拍的材料</translation>
+        </message>
+        <message>
+            <source>No page yet. Press Space, drop a picture here, or paste one with Ctrl+V.</source>
+            <translation>还没有页。请按 Space 拍摄、把图片拖到这里,或按 Ctrl+V 粘贴。</translation>
+        </message>
+        <message>
+            <source>No papers are asked for yet. Begin an acceptance with F2.</source>
+            <translation>还没有要拍的材料。请按 F2 选业务开始受理。</translation>
+        </message>
+        <message>
+            <source>Page {0} of {1}</source>
+            <translation>第 {0} 页,共 {1} 页</translation>
+        </message>
+        <message>
+            <source>Space photograph   Enter next   Backspace drop   R turn   ←→ look through</source>
+            <translation>Space 拍   Enter 下一份   Backspace 去掉   R 旋转   ←→ 翻看</translation>
+        </message>
+        <message>
+            <source>This page can no longer be read. Take it again.</source>
+            <translation>这一页已读不出,请重拍。</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>{0} being kept</source>
+            <translation>{0} 页存储中</translation>
+        </message>
+        <message>
+            <source>{0} pages</source>
+            <translation>{0} 页</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaptureScreen</name>
+        <message>
+            <source>Papers</source>
+            <translation>材料</translation>
+        </message>
+    </context>
+    <context>
         <name>ChargesScreen</name>
         <message>
             <source>Amount</source>
@@ -1401,8 +1447,16 @@
             <translation>一次性告知</translation>
         </message>
         <message>
+            <source>Open a file</source>
+            <translation>选文件</translation>
+        </message>
+        <message>
             <source>Open the newest paper</source>
             <translation>打开最新文书</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>粘贴</translation>
         </message>
         <message>
             <source>Pause or resume</source>
@@ -1411,6 +1465,10 @@
         <message>
             <source>Personal settings</source>
             <translation>个人设置</translation>
+        </message>
+        <message>
+            <source>Photograph</source>
+            <translation>高拍</translation>
         </message>
         <message>
             <source>Previous pane</source>
@@ -1720,6 +1778,10 @@
         <message>
             <source>My window</source>
             <translation>我的窗口</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>材料</translation>
         </message>
         <message>
             <source>Pool</source>
