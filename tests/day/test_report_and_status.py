@@ -1,6 +1,7 @@
 """What the workbook holds of a strange name, and how the command ends when something is not met."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -29,6 +30,18 @@ def test_a_name_like_a_formula_is_a_text_cell(
     named = [cell for cell in cells if cell.value is not None and "=1+1" in str(cell.value)]
     assert named
     assert {cell.data_type for cell in named} == {"s"}
+
+
+def test_the_report_sums_the_fees_taken_given_back_and_owed(
+    small: Day, written: Callable[[Day], Path], tmp_path: Path
+) -> None:
+    told = play(written(small), out=tmp_path / "out")
+
+    sheet = openpyxl.load_workbook(tmp_path / "out" / "report.xlsx").worksheets[0]
+    figures = {row[0].value: row[1].value for row in sheet.iter_rows()}
+    charged = [Decimal(row["charges"].get("fee", "0")) for row in told["cases"]]
+    assert 0 < figures["收取登记费（元）"] <= sum(charged)
+    assert (figures["退还登记费（元）"], figures["应退未退登记费（元）"]) == (0, 0)
 
 
 def test_an_unmet_expectation_ends_the_command_with_one(

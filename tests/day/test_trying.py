@@ -6,7 +6,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlalchemy import text
 
+from db.session import open_engine, writing
 from forms.catalogue import FOLDER
 from tests.day.conftest import DAYS, play
 from tests.day.test_cli import desk
@@ -119,6 +121,22 @@ def test_a_misuse_is_told_with_what_to_do(
 
     assert done.returncode == 2
     assert word in done.stderr
+
+
+def test_an_older_database_is_told_and_left_as_it_is(database: Path, folder: Path) -> None:
+    changed_fees(folder)
+    engine = open_engine(f"sqlite:///{database}")
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    before = whole(database)
+
+    done = desk("rules", "--try", str(folder), "--db", str(database))
+
+    assert done.returncode == 2
+    assert "older version 0001" in done.stderr
+    assert whole(database) == before
+    assert not list(database.parent.glob("*.before-*"))
 
 
 @pytest.mark.parametrize("name", LAW)
