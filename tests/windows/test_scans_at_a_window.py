@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk.local.settings import Language
+from desk.windows.counter.hand_over import HandOverScreen
 from desk.windows.counter.my_window import MyWindowScreen
 from desk.windows.counter.search import SearchScreen
 from desk.windows.frame.main_window import MainWindow
@@ -17,6 +18,7 @@ from desk.windows.frame.session import Session
 from desk.windows.input.scan_queue import Mark
 from desk.windows.input.scan_tray import MARKS, WORDS, ScanChooser, ScanList
 from desk.windows.parts.office import Office
+from desk.workflow.application import Party
 from desk.workflow.scanned import ScanKind, slip_code
 from forms.messages import message
 from tests.windows.conftest import duty, settle, shown_window
@@ -133,15 +135,24 @@ def test_of_several_meanings_a_digit_chooses_and_escape_none(window: Window) -> 
     assert window.frame.scanning.queue.rows[-1].mark is Mark.UNKNOWN
 
 
-def test_an_act_waits_while_scans_wait(window: Window) -> None:
-    done: list[str] = []
-    window.frame.scanning.queue.take("A001")
-    assert not window.frame.scanning.when_done(lambda: done.append("too early"))
-    window.bot.waitUntil(lambda: window.frame.scanning.queue.pending == 0)
-    assert window.frame.scanning.when_done(lambda: done.append("in time"))
+def test_ctrl_enter_waits_until_every_scan_is_dealt_with(window: Window) -> None:
+    window.frame.go("C01")
     settle(window.bot, window.office)
+    screen = window.my_window()
+    done: list[int] = []
+    screen.begin.triggered.disconnect()
+    screen.begin.triggered.connect(lambda: done.append(window.frame.scanning.queue.pending))
+    screen.begin.setEnabled(True)
+    focus = screen.waiting.view
+    window.frame.scanning.queue.take("A998")
+    QTest.keyClick(focus, Qt.Key.Key_Return, CONTROL)
+    assert done == []
+    window.bot.waitUntil(lambda: bool(done))
+    settle(window.bot, window.office)
+    screen.begin.setEnabled(True)
+    QTest.keyClick(focus, Qt.Key.Key_Return, CONTROL)
 
-    assert done == ["in time"]
+    assert done == [0, 0]
 
 
 def test_the_scans_of_late_are_listed_newest_first(window: Window) -> None:
@@ -161,3 +172,26 @@ def test_the_scans_of_late_are_listed_newest_first(window: Window) -> None:
 def test_every_kind_and_mark_has_its_word() -> None:
     assert set(WORDS) == set(ScanKind)
     assert set(MARKS) == set(Mark)
+
+
+def test_at_the_hand_over_a_paper_of_another_case_stops_the_handing_out(window: Window) -> None:
+    window.frame.go("C01")
+    settle(window.bot, window.office)
+    ready = next(row for row in window.my_window().to_issue.model.rows)
+    window.frame.go("C11", ready.case_id)
+    settle(window.bot, window.office)
+    screen = window.frame.screen
+    assert isinstance(screen, HandOverScreen)
+    own = next(paper.serial for paper in screen.papers.model.rows if paper.serial)
+    window.scan("D22999999999")
+    assert screen.banner.text == message("E-SCN-009", "zh", number="D22999999999")
+    assert not screen.issue.isEnabled()
+    window.scan(own)
+    assert screen.issue.isEnabled()
+    assert own in screen.banner.text
+    party = screen.receiver.itemData(screen.receiver.count() - 2)
+    assert isinstance(party, Party)
+    screen.receiver.setCurrentIndex(screen.receiver.count() - 1)
+    window.scan(party.id_number)
+
+    assert screen.id_number.text() == party.id_number

@@ -32,6 +32,7 @@ from desk.workflow.queries.cases import CaseView, case
 from desk.workflow.queries.stages import in_state, to_print
 from desk.workflow.queries.stock import next_sheet
 from desk.workflow.reader import Reader
+from desk.workflow.scanned import Meaning, ScanKind
 from printing.raster import Picture
 
 KINDS = ("certificate", "proof")
@@ -112,6 +113,15 @@ class PrintingScreen(QWidget):
             return Bench(cases=rows, sheets=sheets)
 
         self._office.look(self, ask, self._show)
+
+    def take_scan(self, meaning: Meaning) -> bool:
+        """Choose a scanned sheet to void, where it belongs to the case in front."""
+        place = self.serial.findText(meaning.value)
+        if meaning.kind is not ScanKind.SERIAL or place < 0:
+            return False
+        self.serial.setCurrentIndex(place)
+        self.reason.setFocus()
+        return True
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -22,15 +22,18 @@ from desk.windows.parts.banner import Banner
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
-from desk.windows.parts.words import code_word, item_name, party_word
+from desk.windows.parts.words import code_word, item_name, language, party_word
 from desk.workflow.answers import Answer, CaseAnswer, Touched
 from desk.workflow.application import Party, Person
 from desk.workflow.commands import IssueCase, RateCase
 from desk.workflow.errors import DeskError
 from desk.workflow.queries.cases import CaseView, CertificateRow, case
 from desk.workflow.reader import Reader
+from desk.workflow.scanned import Meaning, ScanKind
+from forms.messages import message
 
 TAKES = ("holder", "agent", "guardian", "organ")
+READY = ("printed", "registered")
 METHODS = ("counter", "express", "visit")
 
 
@@ -107,6 +110,32 @@ class HandOverScreen(QWidget):
 
         self._office.look(self, ask, self._show)
 
+    def take_scan(self, meaning: Meaning) -> bool:
+        """Hold a scanned paper against this case's, or choose the scanned person as receiver."""
+        if self._view is None:
+            return False
+        if meaning.kind is ScanKind.PERSON:
+            return self._choose_receiver(meaning.value)
+        if meaning.kind not in (ScanKind.SERIAL, ScanKind.CERTIFICATE):
+            return False
+        own = {paper.serial for paper in self._view.certificates}
+        own |= {paper.number for paper in self._view.certificates}
+        is_own = meaning.value in own
+        self.issue.setEnabled(is_own and self._view.row.state in READY)
+        if is_own:
+            self.banner.say("done", self.tr("✓ {0} belongs to this case.").format(meaning.value))
+        else:
+            self.banner.say("error", message("E-SCN-009", language(), number=meaning.value))
+        return True
+
+    def _choose_receiver(self, id_number: str) -> bool:
+        for place in range(self.receiver.count()):
+            party = self.receiver.itemData(place)
+            if isinstance(party, Party) and party.id_number == id_number:
+                self.receiver.setCurrentIndex(place)
+                return True
+        return False
+
     def _columns(self) -> Sequence[Column[CertificateRow]]:
         return (
             Column(title=self.tr("Kind"), read=lambda row: code_word("paper", row.kind)),
@@ -144,7 +173,7 @@ class HandOverScreen(QWidget):
     def _show(self, view: CaseView | None) -> None:
         self._view = view
         self._say_signed("")
-        self.issue.setEnabled(view is not None and view.row.state in ("printed", "registered"))
+        self.issue.setEnabled(view is not None and view.row.state in READY)
         self.receiver.clear()
         if view is None:
             self.title.setText(self.tr("No case chosen. F12 on your window opens one."))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.local.settings import Settings
+from desk.windows.devices.cards import Cards
 from desk.windows.devices.lights import Lights
 from desk.windows.frame.key_line import KeyLine
 from desk.windows.frame.key_sheet import KeySheet
@@ -88,6 +89,8 @@ class MainWindow(QMainWindow):
         self.scanning.listen()
         self.scanning.refused.connect(lambda text: self.banner.say("error", text))
         self.scanning.unknown.connect(self._keep_searched)
+        cards = Cards(self, self, lambda: self._office.workplace.card_reader)
+        cards.said.connect(self.banner.say)
         office = self._office
         office.background.run(self, office.workplace.checks, self.lights.show_checks, self._fail)
 

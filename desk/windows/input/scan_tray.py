@@ -57,8 +57,9 @@ def scan_text(scan: Scan) -> str:
 class ScanTray(QPushButton):
     """The last scan and how many still wait; pressed, it opens the list."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, compatible: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._compatible = compatible
         self.setFlat(True)
         self.setAutoDefault(False)
         self.setIcon(icon("scan"))
@@ -87,7 +88,8 @@ class ScanTray(QPushButton):
 
     def _show(self) -> None:
         waits = self.tr("{0} waiting").format(self._waiting) if self._waiting else ""
-        self.setText("  ".join(part for part in (self._last, waits) if part))
+        mode = self.tr("compatibility mode") if self._compatible else ""
+        self.setText("  ".join(part for part in (mode, self._last, waits) if part))
         if not self._last:
             self.setAccessibleName(self.tr("Scans"))
             self.setToolTip(self.tr("Nothing was scanned yet."))

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.local.settings import Settings
 from desk.windows.input.scan_queue import Mark, Scan, ScanQueue
@@ -19,6 +20,7 @@ from forms.messages import message
 HOMES: Mapping[ScanKind, str] = {ScanKind.TICKET: "C01", ScanKind.SLIP: "C01"}
 """Where a code goes that the screen in front does not take; any other is searched for in C12."""
 
+FINISH = QKeySequence("Ctrl+Return")
 TOLD = 40  # signs of an unknown code in a sentence
 SOUNDS: Mapping[Mark, str] = {Mark.DONE: "ok", Mark.DUPLICATE: "duplicate"}
 REFUSALS: Mapping[Mark, str] = {
@@ -58,15 +60,18 @@ class Scanning(QObject):
         self._window, self._front = window, front
         self.sounds = Sounds(muted=not settings.sound)
         self.queue = ScanQueue(seal_key, self._route, self._choose, self)
-        self.tray = ScanTray()
+        self.tray = ScanTray(compatible=settings.scanner_mode == "timing")
         self.tray.clicked.connect(self.open_list)
         self.queue.told.connect(self._tell)
         self.queue.waiting.connect(self.tray.show_waiting)
+        self.queue.waiting.connect(self._let_go)
+        self._held = False  # Ctrl+Enter, pressed while scans still waited
         self.serial: SerialScanner | None = None
         self._settings = settings
 
     def listen(self) -> None:
         """Begin to take scans; called once, when everything else that hears keys is there."""
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._listen_to_keys(self._settings)
         self._open_port(self._settings.scanner_port)
 
@@ -74,12 +79,25 @@ class Scanning(QObject):
         """Show the scans of late."""
         ScanList(self.queue.rows, self._window).open()
 
-    def when_done(self, act: Callable[[], object]) -> bool:
-        """Do an act unless scans still wait; tell whether it was done."""
-        if self.queue.pending:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold Ctrl+Enter back while scans wait: what is finished must hold what was scanned."""
+        keys = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() not in keys or not isinstance(event, QKeyEvent):
             return False
-        act()
+        if not self.queue.pending or not _is_finish(event):
+            return False
+        event.accept()
+        self._held = True
         return True
+
+    def _let_go(self, waiting: int) -> None:
+        """Do what Ctrl+Enter was pressed for, once nothing waits any more."""
+        if waiting or not self._held:
+            return
+        self._held = False
+        for action in getattr(self._front.screen, "acts", ()):
+            if action.shortcut() == FINISH and action.isEnabled():
+                action.trigger()
 
     def close(self) -> None:
         """Give the port back."""
@@ -131,3 +149,9 @@ class Scanning(QObject):
             self.refused.emit(message(REFUSALS[scan.mark], language(), text=code))
         if scan.mark is Mark.UNKNOWN:
             self.unknown.emit(scan.text)
+
+
+def _is_finish(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
+        event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    )

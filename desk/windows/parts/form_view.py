@@ -268,6 +268,8 @@ class EnterWalks(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())
+        if event.type() == QEvent.Type.FocusOut:
+            self._composing = False  # what was being composed is left with its field
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._walk(watched, event)
         return False

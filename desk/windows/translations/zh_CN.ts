@@ -137,6 +137,13 @@
         </message>
     </context>
     <context>
+        <name>Cards</name>
+        <message>
+            <source>Card of {0} read. Press F2 to begin an acceptance with it.</source>
+            <translation>读到 {0} 的身份证。按 F2 开始受理。</translation>
+        </message>
+    </context>
+    <context>
         <name>ChargesScreen</name>
         <message>
             <source>Amount</source>
@@ -457,6 +464,10 @@
         <message>
             <source>{0} says that something is wrong. Ask, then F8 again.</source>
             <translation>{0} 认为有误。请询问后再按 F8。</translation>
+        </message>
+        <message>
+            <source>✓ {0} belongs to this case.</source>
+            <translation>✓ {0} 是本件。</translation>
         </message>
         <message>
             <source>✓ {0} has signed</source>
@@ -1093,6 +1104,10 @@
         <message>
             <source>Scans</source>
             <translation>扫码记录</translation>
+        </message>
+        <message>
+            <source>compatibility mode</source>
+            <translation>兼容模式</translation>
         </message>
         <message>
             <source>{0} waiting</source>
