@@ -1,1 +1,1 @@
-"""What one workstation keeps for itself: its settings."""
+"""What one workstation keeps for itself: settings, the journal of drafts, the outbox."""
