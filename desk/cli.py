@@ -1,9 +1,7 @@
 """The `desk` command. What a command needs is imported inside it, so that a replay needs no Qt."""
 
-import locale
 import os
 import sys
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -11,45 +9,14 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 
-from forms.messages import LANGUAGES, message
+from desk.spoken import ASKED, LANGUAGE, help_of, say, without_language
+from forms.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from desk.workflow.addresses import Address
 
 MISTAKE, UNMET = 2, 1
 DATA_FOLDER = "registration-desk"
-
-
-def without_language(words: Sequence[str]) -> tuple[str | None, list[str]]:
-    """Take `--language` out of the words of a command, wherever it stands; return both."""
-    asked: str | None = None
-    rest: list[str] = []
-    coming = iter(words)
-    for word in coming:
-        if word.split("=")[0] != "--language":
-            rest.append(word)
-        else:
-            asked = word.partition("=")[2] if "=" in word else next(coming, "")
-    return asked, rest
-
-
-def _of_the_system() -> str:
-    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return "zh" if system.startswith("zh") else "en"
-
-
-ASKED = without_language(sys.argv[1:])[0]
-LANGUAGE = ASKED if ASKED in LANGUAGES else _of_the_system()
-
-
-def say(code: str, **facts: object) -> str:
-    """Return a text of the command line in the language of this run."""
-    return message(code, LANGUAGE, **facts)
-
-
-def _help(code: str) -> str:
-    return say(f"CLI-HELP-{code}")
-
 
 app = typer.Typer(
     help=say("CLI-HELP"),
@@ -59,8 +26,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Database = Annotated[str | None, typer.Option("--db", help=_help("DB"))]
-Spoken = Annotated[str | None, typer.Option("--language", help=_help("LANGUAGE"))]
+Database = Annotated[str | None, typer.Option("--db", help=help_of("DB"))]
+Spoken = Annotated[str | None, typer.Option("--language", help=help_of("LANGUAGE"))]
 
 
 def _show_version(wanted: bool) -> None:
@@ -73,11 +40,11 @@ def _show_version(wanted: bool) -> None:
 def desk(
     context: typer.Context,
     db: Database = None,
-    demo: Annotated[bool, typer.Option("--demo", help=_help("DEMO"))] = False,
+    demo: Annotated[bool, typer.Option("--demo", help=help_of("DEMO"))] = False,
     _language: Spoken = None,  # read before the texts of the options are made
     _version: Annotated[
         bool,
-        typer.Option("--version", help=_help("VERSION"), callback=_show_version, is_eager=True),
+        typer.Option("--version", help=help_of("VERSION"), callback=_show_version, is_eager=True),
     ] = False,
 ) -> None:
     """Open the windows, unless a command is named."""
@@ -98,7 +65,7 @@ def desk(
     raise typer.Exit(run(url, language=ASKED))
 
 
-@app.command(help=_help("INIT"))
+@app.command(help=help_of("INIT"))
 def init(
     *,
     db: Database = None,
@@ -139,7 +106,7 @@ def init(
     typer.echo(say("CLI-INIT-DONE", name=name, file=file_of(url) or url))
 
 
-@app.command("add-person", help=_help("ADD-PERSON"))
+@app.command("add-person", help=help_of("ADD-PERSON"))
 def add_person(
     *,
     db: Database = None,
@@ -168,9 +135,29 @@ def add_person(
     typer.echo(say("CLI-PERSON-DONE", login=login, person=person))
 
 
-@app.command("demo", help=_help("DEMOFILE"))
+@app.command("complete-papers", help=help_of("COMPLETE-PAPERS"))
+def complete_papers(
+    obligatory: Annotated[bool, typer.Argument(help=help_of("OBLIGATORY"), metavar="true|false")],
+    db: Database = None,
+    login: Annotated[str, typer.Option(prompt=say("CLI-ASK-NEW-LOGIN"))] = "",
+    password: Annotated[str, typer.Option(prompt=say("CLI-ASK-PASSWORD"), hide_input=True)] = "",
+) -> None:
+    """Say for the whole centre whether an application needs every paper of its item."""
+    from desk.workflow.administering import change_setting
+    from desk.workflow.errors import DeskError
+    from desk.workflow.people import NotFounded
+
+    who = {"login": login, "password": password}
+    try:
+        change_setting(_standing(db), "papers.complete", value=obligatory, **who)
+    except (NotFounded, DeskError) as error:
+        _stop(error.text(LANGUAGE))
+    typer.echo(say("CLI-PAPERS-OBLIGATORY" if obligatory else "CLI-PAPERS-TOLD"))
+
+
+@app.command("demo", help=help_of("DEMOFILE"))
 def demo_file(
-    file: Annotated[Path, typer.Argument(help=_help("FILE"))] = Path("demonstration.db"),
+    file: Annotated[Path, typer.Argument(help=help_of("FILE"))] = Path("demonstration.db"),
 ) -> None:
     """Make a fresh demonstration file."""
     from desk.workflow.addresses import file_address
@@ -180,13 +167,13 @@ def demo_file(
     typer.echo(say("CLI-DEMO-DONE", file=file))
 
 
-@app.command(help=_help("REPLAY"))
+@app.command(help=help_of("REPLAY"))
 def replay(
-    days: Annotated[list[Path], typer.Argument(help=_help("DAYS"), metavar="DAY.json …")],
-    out: Annotated[Path, typer.Option("--out", help=_help("OUT"))],
-    db: Annotated[str | None, typer.Option("--db", help=_help("URL"))] = None,
-    workers: Annotated[int, typer.Option("--workers", help=_help("WORKERS"), min=1, max=99)] = 1,
-    no_paper: Annotated[bool, typer.Option("--no-paper", help=_help("NO-PAPER"))] = False,
+    days: Annotated[list[Path], typer.Argument(help=help_of("DAYS"), metavar="DAY.json …")],
+    out: Annotated[Path, typer.Option("--out", help=help_of("OUT"))],
+    db: Annotated[str | None, typer.Option("--db", help=help_of("URL"))] = None,
+    workers: Annotated[int, typer.Option("--workers", help=help_of("WORKERS"), min=1, max=99)] = 1,
+    no_paper: Annotated[bool, typer.Option("--no-paper", help=help_of("NO-PAPER"))] = False,
 ) -> None:
     """Replay whole days."""
     from desk.day.replay import Request
@@ -203,10 +190,10 @@ def replay(
     raise typer.Exit(run(request))
 
 
-@app.command(help=_help("SCREENSHOTS"))
+@app.command(help=help_of("SCREENSHOTS"))
 def screenshots(
-    out: Annotated[Path, typer.Option("--out", help=_help("OUT"))],
-    size: Annotated[str, typer.Option("--size", help=_help("SIZE"))] = "1366x768",
+    out: Annotated[Path, typer.Option("--out", help=help_of("OUT"))],
+    size: Annotated[str, typer.Option("--size", help=help_of("SIZE"))] = "1366x768",
 ) -> None:
     """Take a picture of every screen, without a display."""
     wide, _, high = size.partition("x")
@@ -220,7 +207,7 @@ def screenshots(
     typer.echo(say("CLI-SHOTS-DONE", count=len(taken), out=out))
 
 
-@app.command(help=_help("VERIFY"))
+@app.command(help=help_of("VERIFY"))
 def verify(db: Database = None) -> None:
     """Verify a database."""
     from db.session import open_engine
@@ -243,9 +230,9 @@ def verify(db: Database = None) -> None:
     typer.echo(say("CLI-VERIFY-OK"))
 
 
-@app.command(help=_help("EXPLAIN"))
+@app.command(help=help_of("EXPLAIN"))
 def explain(
-    what: Annotated[str, typer.Argument(help=_help("WHAT"), metavar="UNIT|CASE")],
+    what: Annotated[str, typer.Argument(help=help_of("WHAT"), metavar="UNIT|CASE")],
     db: Database = None,
 ) -> None:
     """Say what can and can't be done, and why."""
@@ -264,13 +251,13 @@ def explain(
         typer.echo(line)
 
 
-@app.command(help=_help("RULES"))
+@app.command(help=help_of("RULES"))
 def rules(
-    folder: Annotated[Path, typer.Option("--try", help=_help("TRY"))],
+    folder: Annotated[Path, typer.Option("--try", help=help_of("TRY"))],
     db: Database = None,
-    since: Annotated[str | None, typer.Option("--from", help=_help("FROM"))] = None,
-    until: Annotated[str | None, typer.Option("--to", help=_help("TO"))] = None,
-    out: Annotated[Path | None, typer.Option("--out", help=_help("LIST"))] = None,
+    since: Annotated[str | None, typer.Option("--from", help=help_of("FROM"))] = None,
+    until: Annotated[str | None, typer.Option("--to", help=help_of("TO"))] = None,
+    out: Annotated[Path | None, typer.Option("--out", help=help_of("LIST"))] = None,
 ) -> None:
     """Try changed law on past cases."""
     from desk.day.trial import TrialRequest, run

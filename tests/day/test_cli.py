@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sqlalchemy import text
 from db.session import open_engine, writing
 from desk.workflow.desk import Desk
 from desk.workflow.people import is_right_password
+from desk.workflow.settings import papers_obligatory
 from tests.day.conftest import DAYS, play
 
 PASSPHRASE = "a long passphrase of ours"
@@ -158,8 +160,17 @@ def test_a_live_centre_is_set_up_once_with_people(tmp_path: Path) -> None:
     again = desk("add-person", "--db", str(file), *clerk, "--password", PASSPHRASE)
     assert again.returncode == 2
 
+    def set_papers(login: str, password: str) -> subprocess.CompletedProcess[str]:
+        who = ("--db", str(file), "--login", login, "--password", password)
+        return desk("complete-papers", "false", *who)
+
+    assert "nothing was changed" in set_papers("m1", "x").stderr
+    assert set_papers("w1", PASSPHRASE).returncode == 2  # no clerk's business
+    assert set_papers("m1", PASSPHRASE).returncode == 0
+
     live = Desk.open(f"sqlite:///{file}")
     with live.ask() as reader:
+        assert not papers_obligatory(reader.connection, datetime.now(UTC), rehearsal=False)
         assert is_right_password(reader, "w1", PASSPHRASE)
         assert not is_right_password(reader, "w1", PASSPHRASE + "!")
         assert not is_right_password(reader, "nobody", PASSPHRASE)

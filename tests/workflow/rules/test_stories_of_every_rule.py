@@ -9,7 +9,18 @@ from desk.workflow.errors import DeskError, Level
 from desk.workflow.queries import papers
 from forms.catalogue import delivered
 from tests.workflow.items.counter import Counter
-from tests.workflow.rules.stories_of_every_rule import STORIES, said
+from tests.workflow.rules import (
+    stories_of_other_rights,
+    stories_of_procedure,
+    stories_of_units_and_parties,
+)
+from tests.workflow.rules.telling import said
+
+STORIES = (
+    stories_of_units_and_parties.STORIES
+    | stories_of_other_rights.STORIES
+    | stories_of_procedure.STORIES
+)
 
 ELSEWHERE = {"R55"}  # a refusal is an act of the approver: told below, at the desk
 
