@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from desk.documents.limits import LARGEST_FILE, LARGEST_PAGE
 from desk.documents.store import PageStore
 from desk.local.settings import Language
-from desk.windows.counter.capture import CapturePane, Wanted
+from desk.windows.counter.capture import CapturePane
+from desk.windows.counter.capture_list import Wanted
 from desk.windows.counter.capture_screen import CaptureScreen, CaptureSubject, wanted
 from desk.windows.devices.device import Camera
 from desk.windows.devices.real import FolderCamera, NoCamera

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QImage,
-    QKeyEvent,
     QPixmap,
     QResizeEvent,
 )
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QSizePolicy,
     QVBoxLayout,
@@ -31,6 +29,7 @@ from PySide6.QtWidgets import (
 from desk.documents.decoding import TOO_LARGE, decode
 from desk.documents.limits import LARGEST_FILE, Decoded, PageRefused
 from desk.documents.store import Page, PageDamaged, PageStore
+from desk.windows.counter.capture_list import MaterialList, Wanted
 from desk.windows.devices.device import Camera, DeviceError
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.background import Background
@@ -47,15 +46,6 @@ PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf"
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """A material that is asked for."""
-
-    code: str
-    title: str
-    required: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one picture or file: the pages kept, or why there are none."""
@@ -63,25 +53,6 @@ class Outcome:
     pages: tuple[Decoded, ...] = ()
     refusal: str = ""
     facts: dict[str, object] = field(default_factory=dict)
-
-
-class MaterialList(QListWidget):
-    """The materials; while it has the focus single keys photograph, drop, turn and go on."""
-
-    pressed_key = Signal(int)
-    KEYS = (
-        *(Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace),
-        *(Qt.Key.Key_R, Qt.Key.Key_Left, Qt.Key.Key_Right),
-    )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in self.KEYS and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
-            self.pressed_key.emit(event.key())
-            return
-        super().keyPressEvent(event)
 
 
 class CapturePane(QWidget):

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desk.documents.store import PageStore
-from desk.windows.counter.capture import CapturePane, Wanted
+from desk.windows.counter.capture import CapturePane
+from desk.windows.counter.capture_list import Wanted
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.words import item_name, material_name

@@ -104,9 +104,13 @@ class MainWindow(QMainWindow):
         """Return the screen in front."""
         return self._stack.currentWidget()  # type: ignore[return-value]
 
+    def opens(self, screen: str) -> bool:
+        """Tell whether the person's roles know a screen."""
+        return any(spec.id == screen for spec in self._specs)
+
     def go(self, screen: str, subject: object = None) -> None:
         """Show a screen, about a subject; a person without the role stays where he is."""
-        if all(spec.id != screen for spec in self._specs):
+        if not self.opens(screen):
             return
         shown = self._made.get(screen) or self._make(screen)
         self._stack.setCurrentWidget(shown)  # type: ignore[arg-type]

@@ -45,6 +45,9 @@ class Front(Protocol):
     def screen(self) -> object:
         """Return the screen in front."""
 
+    def opens(self, screen: str) -> bool:
+        """Tell whether the person may see a screen."""
+
     def go(self, screen: str, subject: object = None) -> None:
         """Show another screen about a subject."""
 
@@ -133,7 +136,10 @@ class Scanning(QObject):
         screen = self._front.screen
         if not (isinstance(screen, TakesScans) and screen.take_scan(meaning)):
             home = HOMES.get(meaning.kind)
-            self._front.go(home or "C12", meaning if home else meaning.value)
+            if home is not None and self._front.opens(home):
+                self._front.go(home, meaning)
+            else:
+                self._front.go("C12", meaning.value)
         return True
 
     def _choose(

@@ -167,6 +167,9 @@ _FOUND = union(
     ),
     select(CASE_UNITS.c.case_id).where(CASE_UNITS.c.unit_code == bindparam("code")),
     select(CERTIFICATES.c.case_id).where(CERTIFICATES.c.number == _TEXT),
+    select(CERTIFICATES.c.case_id)
+    .join(PRINT_JOB_NOW, PRINT_JOB_NOW.c.certificate_id == CERTIFICATES.c.id)
+    .where(PRINT_JOB_NOW.c.serial == bindparam("code")),
 ).subquery()
 _FIND = (
     select(_FOUND.c.case_id)
@@ -241,7 +244,7 @@ def my_window(reader: Reader, window: int, login: str, now: datetime) -> MyWindo
 def find_cases(
     reader: Reader, text: str, limit: int, now: datetime, after: UUID | None = None
 ) -> list[CaseRow]:
-    """Find cases, newest first, by number, ticket, party, unit or paper; no text: the latest."""
+    """Find cases, newest first, by number, ticket, party, unit, paper, sheet; none: the latest."""
     wanted = {"before": after or _LAST_ID, "most": limit}
     statement = _LATEST
     if text.strip():

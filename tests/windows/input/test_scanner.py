@@ -48,7 +48,7 @@ def type_keys(counter: QWidget, text: str, rng: random.Random, stalls: float) ->
     window = counter.windowHandle()
     for sign in text:
         if rng.random() < stalls:
-            QTest.qWait(rng.choice((40, 80, 150)))
+            QTest.qWait(rng.choice((36, 45, 60)))
         QTest.keyClick(window, Qt.Key(ord(sign.upper())))
 
 
