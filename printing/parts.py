@@ -83,7 +83,10 @@ def _box(sheet: Sheet, part: Box, below: float) -> None:
 
 
 def _code128(sheet: Sheet, part: Code128, below: float) -> None:
-    modules, bars = code128_bars(sheet.filled(part.say))
+    text = sheet.filled(part.say)
+    if not text.isascii():
+        return  # "——" stands where there is no number yet: it has no bars
+    modules, bars = code128_bars(text)
     module = part.width * MM / modules
     bottom = sheet.y(part.y + below + part.height)
     path = sheet.canvas.beginPath()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desk.windows.counter.charges import refund_words
 from desk.windows.counter.timeline import event_columns
+from desk.windows.devices.printing_out import newest_plain, print_kept
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.application_text import application_text
 from desk.windows.parts.banner import Banner
@@ -87,6 +88,7 @@ class SearchScreen(QWidget):
         self.supplement = make_action(self, "supplement", self._supplement)
         self.withdraw = make_action(self, "withdraw", self._withdraw)
         self.paper = make_action(self, "paper", self._open_paper)
+        self.print = make_action(self, "print_paper", self._print_paper)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.reload)
@@ -114,6 +116,7 @@ class SearchScreen(QWidget):
             self.announce,
             self.withdraw,
             self.paper,
+            self.print,
         )
 
     def open(self, subject: object) -> None:
@@ -186,6 +189,7 @@ class SearchScreen(QWidget):
         cashier = clerk or "supervisor" in self._office.person.roles
         self.money.setEnabled(cashier and bool(view and view.row.accepted_at))
         self.paper.setEnabled(bool(view and view.papers))
+        self.print.setEnabled(bool(view and newest_plain(view.papers)))
         self.events.show_rows(view.events if view else ())
         if view is None:
             self.head.clear()
@@ -240,6 +244,18 @@ class SearchScreen(QWidget):
             return
         newest = self._view.papers[-1].id
         self._office.look(self, lambda reader, _now: paper(reader, newest), self._show_paper)
+
+    def _print_paper(self) -> None:
+        """Print the newest paper of the case once more; certificates have their own place."""
+        found = newest_plain(self._view.papers) if self._view is not None else None
+        if found is not None:
+            print_kept(self._office, self, found.id, self._printed, self._not_printed)
+
+    def _printed(self, name: str) -> None:
+        self.banner.say("done", self.tr("{0} was handed to the printer.").format(name))
+
+    def _not_printed(self, why: str) -> None:
+        self.banner.say("error", why)
 
     def _show_paper(self, found: PaperView | None) -> None:
         if found is not None and not open_pdf(found.content, found.row.sha256[:16]):

@@ -87,6 +87,9 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec(
             "paper", QT_TRANSLATE_NOOP("actions", "Open the newest paper"), "Ctrl+Shift+P", "C12"
         ),
+        _spec(
+            "print_paper", QT_TRANSLATE_NOOP("actions", "Print the newest paper"), "Ctrl+P", "C12"
+        ),
         _spec("withdraw", QT_TRANSLATE_NOOP("actions", "Withdraw"), "Ctrl+W", "C12"),
         _spec(
             "supplement", QT_TRANSLATE_NOOP("actions", "Take in more papers"), "Ctrl+Shift+M", "C12"

@@ -40,6 +40,7 @@ OF_ACTS = {
     "pause": "pause",
     "pay": "money",
     "print": "print",
+    "print_paper": "print",
     "recall": "recall",
     "refund": "money",
     "refuse": "refuse",

@@ -44,6 +44,7 @@ class Office(QObject):
         self.background = background
         self.person = OnDuty(login="", name="", roles=frozenset(), window=None)
         self.messages = Messages(self)
+        self.machines = Background(self)  # slow machines: never the database's thread
         self.workplace: Workplace = simulated_workplace()  # its machines, as the settings say
         self.customer: Customer | None = None  # at a window: the screen that faces the applicant
 

@@ -1180,6 +1180,10 @@
             <source>Withdrawn.</source>
             <translation>已撤回。</translation>
         </message>
+        <message>
+            <source>{0} was handed to the printer.</source>
+            <translation>{0} 已送打印机。</translation>
+        </message>
     </context>
     <context>
         <name>SettingsScreen</name>
@@ -1488,6 +1492,10 @@
         <message>
             <source>Previous pane</source>
             <translation>上一区域</translation>
+        </message>
+        <message>
+            <source>Print the newest paper</source>
+            <translation>打印最新文书</translation>
         </message>
         <message>
             <source>Print the page</source>

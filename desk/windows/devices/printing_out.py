@@ -1,0 +1,61 @@
+"""Kept papers on their way to the printer of this workplace, off the GUI thread."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from desk.windows.devices.device import DeviceError, Printer
+from desk.windows.parts.office import Office
+from desk.windows.parts.words import language
+from desk.workflow.queries.papers import PaperRow, PaperView, paper
+from forms.messages import message
+from printing.papers import PAPERS
+
+NUMBERED = frozenset({"certificate", "proof"})
+NO_PRINTER = "E-PRN-001"
+
+
+def newest_plain(papers: Sequence[PaperRow]) -> PaperRow | None:
+    """Return the newest paper on plain sheets: numbered ones are written at A05 alone."""
+    plain = [row for row in papers if row.kind not in NUMBERED]
+    return plain[-1] if plain else None
+
+
+def print_kept(
+    office: Office,
+    owner: QObject,
+    paper_id: UUID,
+    printed: Callable[[str], None],
+    refused: Callable[[str], None],
+) -> None:
+    """Print a kept paper as it was made; tell its name, or a sentence that says why not."""
+    printer = office.workplace.printer
+
+    def send(found: PaperView | None) -> None:
+        if found is None:
+            refused(message(NO_PRINTER, language()))
+            return
+        name = PAPERS[found.row.kind].title  # papers are in Chinese, and so are their names
+
+        def told(error: DeviceError | None) -> None:
+            if error is None:
+                printed(name)
+            else:
+                refused(message(error.code, language(), **error.facts))
+
+        office.machines.run(owner, lambda: _sent(printer, found, name), told, _never)
+
+    office.look(owner, lambda reader, _now: paper(reader, paper_id), send)
+
+
+def _sent(printer: Printer, found: PaperView, name: str) -> DeviceError | None:
+    try:
+        printer.print_pdf(found.content, name)
+    except DeviceError as error:
+        return error
+    return None
+
+
+def _never(_error: object) -> None:
+    """Take a refusal of the desk: a printer asks none of it."""
