@@ -25,6 +25,7 @@ from tests.workflow.register_model.model import (
     AT_ONCE,
     EASEMENT,
     HABITATION,
+    LAND_USE,
     MORTGAGE,
     NOTICE,
     OWNED,
@@ -36,6 +37,7 @@ from tests.workflow.register_model.model import (
 )
 from tests.workflow.register_model.office import (
     DENIED,
+    DEVELOPER,
     HOMES,
     LAND,
     OWNERS,
@@ -60,6 +62,7 @@ USES = ("住宅", "办公", "商业服务")
 numbers = count(1)
 
 Data = st.DataObject
+SELDOM = st.sampled_from([False, False, False, True])  # most cases are done at one go
 Effect = Callable[[], None]
 
 
@@ -90,6 +93,7 @@ class RegisterMachine(RuleBasedStateMachine):
         for home, owner in zip(homes, OWNERS, strict=False):
             home.own(Page(type=OWNED, holders=(owner,), form="sole", since=began, first=began))
         land = Sheet(code=LAND, location="人民大街1号", usage="住宅", floor_area=0)
+        land.own(Page(type=LAND_USE, holders=(DEVELOPER,), form="sole", since=began, first=began))
         self.model = Model([land, *homes])
         self.past: list[tuple[datetime, dict[str, tuple[object, ...]]]] = []
         self.entries: dict[UUID, tuple[object, ...]] = {}
@@ -148,7 +152,7 @@ class RegisterMachine(RuleBasedStateMachine):
 
     @staticmethod
     def _line(right: RightFacts) -> tuple[object, ...]:
-        form = right.co_ownership if right.type == OWNED else None
+        form = right.co_ownership if right.is_ownership else None
         return line(right.type, right.holders, form, right.rank, dict(right.fields))
 
     # What must refuse
@@ -192,6 +196,7 @@ class RegisterMachine(RuleBasedStateMachine):
         reason: str = "",
         fields: dict[str, object] | None = None,
         also: tuple[str, ...] = (),
+        at_entry: Set[str] = frozenset(),
         wait: bool = False,
     ) -> bool:
         """Hand in, and enter or leave open; what is refused must be, what is not must not be."""
@@ -221,14 +226,19 @@ class RegisterMachine(RuleBasedStateMachine):
                 self.model.open.setdefault(sheet.code, []).append(item)
             self.pending.append((taken, application, effect, served))
             return True
-        self._finish(taken, application, effect, first=False)
+        self._finish(taken, application, effect, first=False, stopped=set(at_entry))
         return True
 
     def _finish(
-        self, case_id: UUID, application: Application, effect: Effect, *, first: bool
+        self,
+        case_id: UUID,
+        application: Application,
+        effect: Effect,
+        *,
+        first: bool,
+        stopped: set[str],
     ) -> None:
         item = delivered().items[application.item]
-        stopped: set[str] = set()
         for code in application.units:
             if "R03" in item.rules and self.model.is_seized(code, self.day):
                 stopped.add("R20")
@@ -262,7 +272,7 @@ class RegisterMachine(RuleBasedStateMachine):
         if withdrawn:
             self.office.withdraw(case_id)
         else:
-            self._finish(case_id, application, effect, first=True)
+            self._finish(case_id, application, effect, first=True, stopped=set())
 
     # What must always be so
 

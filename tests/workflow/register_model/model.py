@@ -12,15 +12,20 @@ from itertools import count
 
 from desk.workflow.application import Person
 
-OWNED, EASEMENT, MORTGAGE, HABITATION = "4", "19", "23", "92"
+OWNED, LAND_USE, EASEMENT, MORTGAGE, HABITATION = "4", "3", "19", "23", "92"
 NOTICE, OBJECTION, SEIZURE = "96", "97", "98"
 AT_ONCE = frozenset({"LY056", "LY057", "LY058", "LY059"})
 RANKED = (MORTGAGE, SEIZURE)
-HAS_PAPER = frozenset({OWNED, EASEMENT, MORTGAGE, HABITATION, NOTICE, OBJECTION})
+HAS_PAPER = frozenset({OWNED, LAND_USE, EASEMENT, MORTGAGE, HABITATION, NOTICE, OBJECTION})
 WORDS = {MORTGAGE: "mortgaged", NOTICE: "noticed", OBJECTION: "objection", HABITATION: "habitation"}
 
 Holder = tuple[str, Fraction | None]
 _labels = count(1)
+
+
+def new_label() -> int:
+    """Return a label for a right of its own."""
+    return next(_labels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +36,7 @@ class Page:
     holders: tuple[Person, ...] = ()
     form: str | None = None
     terms: dict[str, object] = field(default_factory=dict)
-    group: int = field(default_factory=lambda: next(_labels))
+    group: int = field(default_factory=new_label)
     since: datetime
     first: datetime  # the instant from which its rank counts
 

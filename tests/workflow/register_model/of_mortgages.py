@@ -8,7 +8,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from tests.workflow.register_model.machine import BANKS, Data, part
+from tests.workflow.register_model.machine import BANKS, SELDOM, Data, part
 from tests.workflow.register_model.model import (
     EASEMENT,
     HABITATION,
@@ -24,7 +24,7 @@ from tests.workflow.register_model.pen import Pen
 class MortgagesActs(Pen):
     """Mortgages of several ranks, set, changed, moved, fixed, released."""
 
-    @rule(data=st.data(), wait=st.booleans(), restricted=st.booleans(), consent=st.booleans())
+    @rule(data=st.data(), wait=SELDOM, restricted=st.booleans(), consent=st.booleans())
     def a_mortgage_is_set(self, data: Data, wait: bool, restricted: bool, consent: bool) -> None:
         maximum = data.draw(st.booleans(), label="maximum")
         several = data.draw(st.booleans(), label="on two units")
@@ -64,7 +64,7 @@ class MortgagesActs(Pen):
         )
 
     @precondition(lambda self: self.some_right(MORTGAGE))
-    @rule(data=st.data(), wait=st.booleans(), ranked=st.booleans())
+    @rule(data=st.data(), wait=SELDOM, ranked=st.booleans())
     def a_mortgage_is_changed(self, data: Data, wait: bool, ranked: bool) -> None:
         units, page = self.right(data, MORTGAGE)
         fields: dict[str, object] = {"amount": f"{data.draw(st.integers(10, 99))}00000.00"}
@@ -103,7 +103,7 @@ class MortgagesActs(Pen):
         sheet.burdens = [b for b in sheet.burdens if b.type != MORTGAGE] + line_
 
     @precondition(lambda self: self.some_right(MORTGAGE))
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def a_mortgage_is_assigned(self, data: Data, wait: bool) -> None:
         units, page = self.right(data, MORTGAGE)
         bank = next(b for b in BANKS if b.name != page.holders[0].name)
@@ -151,7 +151,7 @@ class MortgagesActs(Pen):
         )
 
     @precondition(lambda self: self.some_right(MORTGAGE, NOTICE, EASEMENT, HABITATION, OBJECTION))
-    @rule(data=st.data(), wait=st.booleans(), partly=st.booleans())
+    @rule(data=st.data(), wait=SELDOM, partly=st.booleans())
     def a_burden_is_released(self, data: Data, wait: bool, partly: bool) -> None:
         units, page = self.right(data, MORTGAGE, NOTICE, EASEMENT, HABITATION, OBJECTION)
         if partly and page.type == MORTGAGE:

@@ -9,7 +9,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from tests.workflow.register_model.machine import BANKS, Data, numbers, part
+from tests.workflow.register_model.machine import BANKS, SELDOM, Data, numbers, part
 from tests.workflow.register_model.model import (
     EASEMENT,
     HABITATION,
@@ -33,7 +33,7 @@ class NoticesActs(Pen):
     @precondition(
         lambda self: any(s.owner is None and not s.ended and s.code in RAW for s in self.model)
     )
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def a_home_is_bought_before_it_stands(self, data: Data, wait: bool) -> None:
         sheet = self.sheets(data, owned=False)
         buyer = data.draw(st.sampled_from(OWNERS), label="buyer")
@@ -56,7 +56,7 @@ class NoticesActs(Pen):
         )
 
     @precondition(lambda self: self._bought())
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def the_buyer_mortgages_in_advance(self, data: Data, wait: bool) -> None:
         sheet, notice = data.draw(st.sampled_from(self._bought()), label="notice")
         bank = data.draw(st.sampled_from(BANKS), label="bank")
@@ -77,7 +77,7 @@ class NoticesActs(Pen):
             (s, b) for s in self.model for b in s.live(self.day, NOTICE) if b.notice_kind in "12"
         ]
 
-    @rule(data=st.data(), wait=st.booleans(), kind=st.sampled_from("24"))
+    @rule(data=st.data(), wait=SELDOM, kind=st.sampled_from("24"))
     def a_notice_is_entered(self, data: Data, wait: bool, kind: str) -> None:
         sheet = self.sheets(data)
         owner = sheet.owner
@@ -103,7 +103,7 @@ class NoticesActs(Pen):
         )
 
     @precondition(lambda self: self.some_right(NOTICE))
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def a_notice_is_assigned(self, data: Data, wait: bool) -> None:
         units, page = self.right(data, NOTICE)
         people = BANKS if page.notice_kind in "34" else OWNERS
@@ -124,7 +124,7 @@ class NoticesActs(Pen):
         )
 
     @precondition(lambda self: any(s.owner for s, _ in self._bought()))
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def a_notice_comes_true(self, data: Data, wait: bool) -> None:
         pairs = [(s, b) for s, b in self._bought() if s.owner]
         sheet, notice = data.draw(st.sampled_from(pairs), label="notice")
@@ -168,7 +168,7 @@ class NoticesActs(Pen):
             wait=wait,
         )
 
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def an_objection_is_raised(self, data: Data, wait: bool) -> None:
         sheet = self.sheets(data)
         person = data.draw(st.sampled_from(OWNERS), label="who")
@@ -182,7 +182,7 @@ class NoticesActs(Pen):
             wait=wait,
         )
 
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def a_right_of_habitation_is_given(self, data: Data, wait: bool) -> None:
         sheet = self.sheets(data)
         owner = sheet.owner
@@ -209,7 +209,7 @@ class NoticesActs(Pen):
         )
 
     @precondition(lambda self: self.exchangeable())
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def an_easement_is_set(self, data: Data, wait: bool) -> None:
         one, other = data.draw(st.sampled_from(self.exchangeable()), label="lands")
         giver, taker = one.owners[0], other.owners[0]

@@ -11,7 +11,7 @@ from hypothesis.stateful import (
 )
 
 from desk.workflow.application import Person
-from tests.workflow.register_model.machine import COURTS, ORGAN, UPPER, Data, part
+from tests.workflow.register_model.machine import COURTS, ORGAN, SELDOM, UPPER, Data, part
 from tests.workflow.register_model.model import (
     NOTICE,
     SEIZURE,
@@ -32,7 +32,7 @@ class OwnersActs(Pen):
     @precondition(
         lambda self: any(s.owner is None and not s.ended and s.code != LAND for s in self.model)
     )
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def a_building_is_registered(self, data: Data, wait: bool) -> None:
         sheet = self.sheets(data, owned=False)
         people = [DEVELOPER] if data.draw(st.booleans()) else self.people(data)
@@ -46,7 +46,7 @@ class OwnersActs(Pen):
             wait=wait,
         )
 
-    @rule(data=st.data(), wait=st.booleans(), together=st.booleans())
+    @rule(data=st.data(), wait=SELDOM, together=st.booleans())
     def the_whole_is_sold(self, data: Data, wait: bool, together: bool) -> None:
         sheet = self.sheets(data)
         old = sheet.owners
@@ -76,7 +76,7 @@ class OwnersActs(Pen):
             wait=wait,
         )
 
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def a_share_is_sold(self, data: Data, wait: bool) -> None:
         sheet = self.sheets(data)
         owner = sheet.owner
@@ -108,7 +108,7 @@ class OwnersActs(Pen):
         one = replace(sheet, owner=replace(sheet.owner, holders=(seller,)))  # type: ignore[type-var]
         return self.noticed(one, [buyer], ())
 
-    @rule(data=st.data(), wait=st.booleans(), all_of_them=st.booleans())
+    @rule(data=st.data(), wait=SELDOM, all_of_them=st.booleans())
     def joint_owners_become_owners_by_shares_or_back(
         self, data: Data, wait: bool, all_of_them: bool
     ) -> None:
@@ -134,7 +134,7 @@ class OwnersActs(Pen):
             wait=wait,
         )
 
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def an_owner_dies(self, data: Data, wait: bool) -> None:
         sheet = self.sheets(data)
         people = self.people(data)
@@ -149,7 +149,7 @@ class OwnersActs(Pen):
             wait=wait,
         )
 
-    @rule(data=st.data(), wait=st.booleans())
+    @rule(data=st.data(), wait=SELDOM)
     def a_court_transfers(self, data: Data, wait: bool) -> None:
         sheet = self.sheets(data)
         people = self.people(data)

@@ -79,19 +79,34 @@ def found(url: str) -> None:
                 for code in (*HOMES, *RAW)
             ),
         ),
-        rights=tuple(
+        rights=(
             RightSpec(
-                name=f"r{n}",
-                unit=code,
-                type="4",
-                holders=(owner,),
+                name="site",
+                unit=LAND,
+                type="3",
+                holders=(DEVELOPER,),
                 co_ownership="sole",
-                certificate_no=f"吉（2016）辽源市不动产权第000103{n}号",
+                certificate_no="吉（2016）辽源市不动产权第0001000号",
                 registered_at=date(2016, 5, 12),
-            )
-            for n, (code, owner) in enumerate(zip(HOMES, OWNERS, strict=True))
+            ),
+            *_homes(),
         ),
         at=midnight(BEGINS),
+    )
+
+
+def _homes() -> tuple[RightSpec, ...]:
+    return tuple(
+        RightSpec(
+            name=f"r{n}",
+            unit=code,
+            type="4",
+            holders=(owner,),
+            co_ownership="sole",
+            certificate_no=f"吉（2016）辽源市不动产权第000103{n}号",
+            registered_at=date(2016, 5, 12),
+        )
+        for n, (code, owner) in enumerate(zip(HOMES, OWNERS, strict=True))
     )
 
 

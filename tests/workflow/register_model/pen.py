@@ -14,7 +14,7 @@ from tests.workflow.register_model.model import (
     Page,
     Sheet,
 )
-from tests.workflow.register_model.office import OWNERS, form_of
+from tests.workflow.register_model.office import LAND, OWNERS, form_of
 
 
 class Pen(RegisterMachine):
@@ -74,7 +74,7 @@ class Pen(RegisterMachine):
                 sheet.strike(b.group)
 
     def exchangeable(self) -> list[tuple[Sheet, Sheet]]:
-        sole = [s for s in self.model if s.owner and s.owner.form == "sole"]
+        sole = [s for s in self.model if s.owner and s.owner.form == "sole" and s.code != LAND]
         return [
             (a, b)
             for a in sole

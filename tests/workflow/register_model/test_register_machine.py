@@ -21,6 +21,7 @@ from tests.workflow.register_model.of_courts import CourtsActs
 from tests.workflow.register_model.of_mortgages import MortgagesActs
 from tests.workflow.register_model.of_notices import NoticesActs
 from tests.workflow.register_model.of_owners import OwnersActs
+from tests.workflow.register_model.of_sites import SitesActs
 from tests.workflow.register_model.of_units import UnitsActs
 from tests.workflow.register_model.office import (
     Office,
@@ -31,7 +32,7 @@ LONG = int(os.environ.get("REGISTER_MACHINE_EXAMPLES", "0"))
 STEPS = 30
 
 
-class AnyHistory(OwnersActs, UnitsActs, MortgagesActs, NoticesActs, CourtsActs):
+class AnyHistory(OwnersActs, UnitsActs, MortgagesActs, NoticesActs, CourtsActs, SitesActs):
     """All that can come to the counter."""
 
 
