@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import DBAPIError
 
-CODES = ("D-STAGE", "D-VERSION", "D-ROLE", "D-STOCK", "D-FACT", "D-SEARCH", "R50")
+CODES = ("D-STAGE", "D-VERSION", "D-ROLE", "D-STOCK", "D-FACT", "D-SEARCH", "R50", "R58")
 RETRY_STATES = ("40001", "40P01", "55P03", "57P01", "57P02", "57P03")
 BY_CONSTRAINT = {
     "uq_unit_slots_disposing": "R07",

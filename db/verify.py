@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from db.session import reading
+from db.tables.bundles import BUNDLE_CASES
 from db.tables.cases import APPLICATIONS, CASE_EVENTS, CASE_NOW, CASE_NUMBERS, CASE_UNITS
 from db.tables.money import CHARGES, EXEMPTIONS, PAYMENTS, REFUNDS
 from db.tables.papers import (
@@ -295,6 +296,27 @@ def no_more_goes_back_than_was_paid(connection: Connection) -> Iterator[Breach]:
     yield from _rows(connection, alone, "refunded by another than who took the money")
 
 
+def bundles_are_entered_together(connection: Connection) -> Iterator[Breach]:
+    """Find cases of a bundle that were entered before, or at another moment than, one ahead."""
+    own, ahead = BUNDLE_CASES.alias("own"), BUNDLE_CASES.alias("ahead")
+    entered, before = CASE_NOW.alias("entered"), CASE_NOW.alias("before")
+    apart = (
+        select(own.c.bundle_id, own.c.case_id, ahead.c.case_id)
+        .join_from(
+            own,
+            ahead,
+            and_(ahead.c.bundle_id == own.c.bundle_id, ahead.c.place < own.c.place),
+        )
+        .join(entered, entered.c.case_id == own.c.case_id)
+        .join(before, before.c.case_id == ahead.c.case_id)
+        .where(
+            entered.c.registered_at.is_not(None),
+            before.c.registered_at.is_distinct_from(entered.c.registered_at),
+        )
+    )
+    yield from _rows(connection, apart, "bundles are entered together")
+
+
 def the_file_is_sound(connection: Connection) -> Iterator[Breach]:
     """Let SQLite check its pages and foreign keys; PostgreSQL enforces them at every commit."""
     if connection.dialect.name != "sqlite":
@@ -318,5 +340,6 @@ CHECKS: tuple[Check, ...] = (
     numbers_have_no_gaps,
     nothing_is_paid_twice,
     no_more_goes_back_than_was_paid,
+    bundles_are_entered_together,
     the_file_is_sound,
 )

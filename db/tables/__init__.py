@@ -1,11 +1,12 @@
 """All tables, one module per subject; importing this package defines them on `METADATA`."""
 
-from db.tables import cases, ledger, money, papers, people, register, searches, units
+from db.tables import bundles, cases, ledger, money, papers, people, register, searches, units
 from db.tables.metadata import INSERT_ONLY, METADATA
 
 __all__ = [
     "INSERT_ONLY",
     "METADATA",
+    "bundles",
     "cases",
     "ledger",
     "money",

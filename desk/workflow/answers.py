@@ -62,6 +62,14 @@ class AcceptAnswer(CaseAnswer):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CasesAnswer(Answer):
+    """Several cases were accepted in one act; as a bundle they share its id."""
+
+    cases: tuple[AcceptAnswer, ...]
+    bundle_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChargeLine:
     """One line of a charge in 分, with how it came about."""
 
@@ -100,6 +108,13 @@ class RegisterAnswer(CaseAnswer):
 
     numbers: tuple[str, ...]
     case_no: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleAnswer(Answer):
+    """The cases of a bundle were entered, in their order."""
+
+    cases: tuple[RegisterAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,40 @@ class AcceptCase(CaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BundledCase:
+    """One case of a bundle or of a list: its application under an id made by the caller."""
+
+    application: Application
+    case_id: UUID = field(default_factory=new_id)
+    seen: int | None = None
+    case_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptBundle(Command):
+    """Accept cases that are entered together 组合件, each judged as the ones before leave it."""
+
+    cases: tuple[BundledCase, ...]
+    window: int | None = None
+    evidence: Evidence = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptList(Command):
+    """Accept the cases of a list, as the homes of a building; they have nothing to do together."""
+
+    cases: tuple[BundledCase, ...]
+    window: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterBundle(Command):
+    """Enter all cases of a bundle in their order, in one transaction or not at all (R58)."""
+
+    bundle_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefuseAcceptance(CaseCommand):
     """Refuse acceptance 不予受理 in writing, with all that is missing."""
 

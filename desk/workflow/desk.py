@@ -26,6 +26,7 @@ from desk.workflow.errors import Code, DeskError, Fact, Finding, Level, refuse
 from desk.workflow.facts import CentreFacts
 from desk.workflow.reader import Kind, Reader
 from desk.workflow.services import (
+    bundle,
     certificates,
     hall,
     intake,
@@ -52,6 +53,9 @@ SERVICES: Mapping[type[c.Command], Callable[[Act, Any], Answer]] = MappingProxyT
         c.MissTicket: hall.miss_ticket,
         c.PreReview: hall.pre_review,
         c.AcceptCase: intake.accept_case,
+        c.AcceptBundle: bundle.accept_bundle,
+        c.AcceptList: bundle.accept_list,
+        c.RegisterBundle: bundle.register_bundle,
         c.RefuseAcceptance: intake.refuse_acceptance,
         c.SupplementCase: intake.supplement_case,
         c.WithdrawCase: intake.withdraw_case,

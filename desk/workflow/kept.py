@@ -85,6 +85,7 @@ class Kept:
     n: int
     right_id: UUID | None
     materials: frozenset[str]
+    slot: str = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,19 +136,29 @@ def read_kept(act: Act, case: Case) -> Kept:
         n=row["n"],
         right_id=row["right_id"],
         materials=frozenset(m["code"] for m in materials),
+        slot=row["slot"],
     )
 
 
 def keep_application(
-    act: Act, case_id: UUID, n: int, application: Application, right_id: UUID | None
+    act: Act,
+    case_id: UUID,
+    n: int,
+    application: Application,
+    right_id: UUID | None,
+    *,
+    behind: bool = False,
 ) -> None:
-    """Keep an application under the event that brought it: parties, units, papers."""
+    """Keep an application under the event that brought it: parties, units, papers.
+
+    `behind` another case of its bundle it takes no place on its units: that one holds them.
+    """
     item = act.setting.catalogue.items[application.item]
     key = {"case_id": case_id, "n": n}
     head = {
         **key,
         "item_code": item.code,
-        "slot": item.slot,
+        "slot": "none" if behind else item.slot,
         "right_id": right_id,
         "co_ownership": application.co_ownership,
         "reason": application.reason,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, and_, bindparam, func, select
 
+from db.tables.bundles import BUNDLE_CASES
 from db.tables.cases import (
     APPLICATIONS,
     CASE_EVENTS,
@@ -34,6 +35,12 @@ _COURT_ACTS = frozenset({"transfer_by_court", "seize", "release"})
 
 _CODES: BindParameter[Any] = bindparam("codes", expanding=True)
 _HAS_ORGAN = select(PARTIES.c.ord).where(PARTIES.c.role == "organ")
+_OWN = BUNDLE_CASES.alias("own")
+_SIBLING = (
+    select(BUNDLE_CASES.c.place)
+    .join_from(BUNDLE_CASES, _OWN, _OWN.c.bundle_id == BUNDLE_CASES.c.bundle_id)
+    .where(_OWN.c.case_id == bindparam("case"), BUNDLE_CASES.c.case_id == UNIT_SLOTS.c.case_id)
+)
 _SLOTS = (
     select(
         UNIT_SLOTS.c.unit_code,
@@ -47,7 +54,7 @@ _SLOTS = (
     )
     .join_from(UNIT_SLOTS, CASE_NOW, CASE_NOW.c.case_id == UNIT_SLOTS.c.case_id)
     .join(CASE_NUMBERS, CASE_NUMBERS.c.case_id == UNIT_SLOTS.c.case_id, isouter=True)
-    .where(UNIT_SLOTS.c.unit_code.in_(_CODES))
+    .where(UNIT_SLOTS.c.unit_code.in_(_CODES), ~_SIBLING.exists())
     .order_by(UNIT_SLOTS.c.accepted_at)
 )
 _MOMENT: BindParameter[Any] = bindparam("moment", type_=CASE_EVENTS.c.at.type)
@@ -176,7 +183,8 @@ def _in_order(rights: Sequence[RightFacts], codes: Sequence[str]) -> tuple[Right
 
 def _open_cases(act: Act, codes: Sequence[str], case: Case) -> Mapping[str, tuple[OpenCase, ...]]:
     found: dict[str, list[OpenCase]] = {}
-    slots = (_SLOTS_THEN, {"moment": act.past.at}) if act.past else (_SLOTS, {})
+    now = {"case": case.case_id}
+    slots = (_SLOTS_THEN, {"moment": act.past.at}) if act.past else (_SLOTS, now)
     for row in act.rows(slots[0], {**slots[1], "codes": list(codes)}) if codes else ():
         if row["case_id"] != case.case_id:
             found.setdefault(row["unit_code"], []).append(_open_case(act, row))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, delete, event, insert, text, update
 
 from db.ids import new_id
 from db.session import writing
-from db.tables import METADATA, cases, money, papers, people, register, units
+from db.tables import METADATA, bundles, cases, money, papers, people, register, units
 from db.verify import verify
 from tests.db import rows
 from tests.db.rows import NOON, UNIT, acting
@@ -85,6 +85,18 @@ def _overpaid(connection: Connection) -> None:
     )
 
 
+def _half_a_bundle(connection: Connection) -> None:
+    first = connection.execute(cases.CASES.select()).first()
+    assert first is not None
+    bundle, second = new_id(), new_id()
+    rows.add(connection, cases.CASES, id=second)
+    now = {"case_id": second, "state": "registered", "n": 1, "round": 0, "registered_at": NOON}
+    connection.execute(insert(cases.CASE_NOW), now)
+    rows.add(connection, bundles.BUNDLES, id=bundle)
+    for place, case in enumerate((first.id, second), start=1):
+        rows.add(connection, bundles.BUNDLE_CASES, bundle_id=bundle, place=place, case_id=case)
+
+
 BREACHES: dict[str, Callable[[Connection], object]] = {
     "case_now": lambda c: c.execute(update(cases.CASE_NOW).values(state="registered")),
     "case_events": lambda c: c.execute(update(cases.CASE_EVENTS).values(n=5)),
@@ -102,6 +114,7 @@ BREACHES: dict[str, Callable[[Connection], object]] = {
     "shares sum to one": _share,
     "numbers without gaps": _gap,
     "paid at most what was charged": _overpaid,
+    "bundles are entered together": _half_a_bundle,
 }
 
 

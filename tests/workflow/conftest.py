@@ -83,6 +83,20 @@ def mortgage(unit: str = OTHER_HOME, owner: Person = OWNER) -> Application:
     )
 
 
+def seizure(unit: str) -> c.SeizeUnits:
+    """Let a court seize a unit."""
+    return c.SeizeUnits(
+        case_id=new_id(),
+        units=(unit,),
+        fields={
+            "authority": "辽源市龙山区人民法院",
+            "document_no": "(2018)吉0402执1号",
+            "from": "2018-03-26",
+            "to": "2021-03-25",
+        },
+    )
+
+
 def found_centre(url: str) -> None:
     """Make the small centre in a database."""
     create_database(

@@ -6,7 +6,16 @@ from db.ids import new_id
 from desk.workflow import commands as c
 from desk.workflow.answers import RegisterAnswer
 from desk.workflow.queries import cases, register
-from tests.workflow.conftest import BUYER, HOME, MORTGAGED, OTHER_HOME, Walk, mortgage, sale
+from tests.workflow.conftest import (
+    BUYER,
+    HOME,
+    MORTGAGED,
+    OTHER_HOME,
+    Walk,
+    mortgage,
+    sale,
+    seizure,
+)
 
 Refused = Callable[..., None]
 
@@ -113,15 +122,15 @@ def test_the_entry_is_refused_until_the_tax_is_settled(walk: Walk, refused: Refu
 
 def test_a_seizure_that_comes_first_stops_the_entry(walk: Walk, refused: Refused) -> None:
     case_id = walk.approved()
-    seized = walk.on_case(_seizure(HOME), "w2")
+    seized = walk.on_case(seizure(HOME), "w2")
     assert seized.state == "registered"
 
     refused(c.RegisterCase(case_id=case_id), "a1", "R20")
 
 
 def test_a_second_seizure_waits_behind_the_first(walk: Walk) -> None:
-    walk.do(_seizure(OTHER_HOME), "w1")
-    walk.do(_seizure(OTHER_HOME), "w2")
+    walk.do(seizure(OTHER_HOME), "w1")
+    walk.do(seizure(OTHER_HOME), "w2")
 
     with walk.desk.ask() as reader:
         view = register.unit(reader, OTHER_HOME, walk.now)
@@ -165,16 +174,3 @@ def test_a_mortgaged_home_is_shown_as_mortgaged(walk: Walk) -> None:
 
     assert view is not None
     assert view.state == {"mortgaged"}
-
-
-def _seizure(unit: str) -> c.SeizeUnits:
-    return c.SeizeUnits(
-        case_id=new_id(),
-        units=(unit,),
-        fields={
-            "authority": "辽源市龙山区人民法院",
-            "document_no": "(2018)吉0402执1号",
-            "from": "2018-03-26",
-            "to": "2021-03-25",
-        },
-    )

@@ -17,6 +17,7 @@ from db.tables.units import UNIT_FACTS, UNIT_NOW, UNIT_SLOTS, UNITS
 from desk.workflow import effects
 from desk.workflow.act import Row
 from desk.workflow.book import read_book
+from desk.workflow.bundling import waiting_before
 from desk.workflow.clock import day_of
 from desk.workflow.effects.plan import NewPaper, NewRight, UnitVersion
 from desk.workflow.errors import Finding
@@ -35,6 +36,7 @@ from desk.workflow.past import LAST, Past
 from desk.workflow.reader import Reader
 from desk.workflow.reading import read_case
 from desk.workflow.rules import check
+from desk.workflow.rules.bundles import BEHIND
 from desk.workflow.stages import OPEN
 from forms.checks.identity import modern_number
 
@@ -283,12 +285,14 @@ def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterCha
     case = reader.case(case_id)
     if case is None or case.state not in OPEN:
         return None
-    facts = read_case(reader.as_act(now), Stage.REGISTRATION, case).facts
+    act = reader.as_act(now)
+    facts = read_case(act, Stage.REGISTRATION, case).facts
     plan = effects.plan(facts, new_id)
     closing = {closing.right_id for closing in plan.closings}
     known = {right.id: right for right in facts.acted}
     known |= {right.id: right for unit in facts.units for right in unit.rights}
     live = [right for right in known.values() if right.live]
+    behind = bool(waiting_before(act, case_id))
     return RegisterChange(
         closed=tuple(right for right in live if right.id in closing),
         kept=tuple(right for right in live if right.id not in closing),
@@ -296,7 +300,7 @@ def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterCha
         units=plan.units,
         ended=tuple(ending.code for ending in plan.unit_endings),
         papers=plan.papers,
-        findings=check(facts),
+        findings=(BEHIND,) if behind else check(facts),
     )
 
 

@@ -1,8 +1,11 @@
 """R58: cases entered together go in a fixed order, in one transaction or not at all."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
-from desk.workflow.errors import Finding, Level
+from desk.workflow.errors import Fact, Finding, Level
+from desk.workflow.stages import APPROVED, ENTERED, ISSUED, OPEN
 from forms.items import Item
 
 _ORDER = (
@@ -12,10 +15,30 @@ _ORDER = (
     ("notice",),
 )
 
+# A conversion brings a title; a change of a standing mortgage clears the way for a sale.
+_AS = {"notice_convert": "transfer", "mortgage_change": "release"}
+
+BEHIND = Finding(code="R58", level=Level.INFO, facts={"variant": "later"})
+"""Said of a case that can be judged only when those before it are entered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A case of a bundle as it stands."""
+
+    case_id: UUID
+    case_no: str
+    state: str
+
+    @property
+    def entered(self) -> bool:
+        """Tell whether it is in the register."""
+        return self.state in ENTERED or self.state == ISSUED
+
 
 def place_in_bundle(item: Item) -> int:
     """Return the place of an item: release and cancel, first and transfer, mortgage, notice."""
-    act = "transfer" if item.act == "notice_convert" else item.act
+    act = _AS.get(item.act, item.act)
     for place, words in enumerate(_ORDER):
         if any(word in act.split("_") for word in words):
             return place
@@ -35,3 +58,47 @@ def in_order(items: Sequence[Item]) -> tuple[Finding, ...]:
                 ),
             )
     return ()
+
+
+def entered_alone(members: Sequence[Member]) -> tuple[Finding, ...]:
+    """Refuse the entry of one case where others of its bundle are still to be entered with it."""
+    if sum(member.state in OPEN for member in members) < len("ab"):
+        return _broken(members)
+    return (_said("alone", numbers="、".join(member.case_no for member in members)),)
+
+
+def may_enter(members: Sequence[Member]) -> tuple[Finding, ...]:
+    """Name every case of a bundle that is not ready for the entry (组合流程)."""
+    if broken := _broken(members):
+        return broken
+    waiting = [m for m in _enterable(members) if m.state != APPROVED]
+    if not waiting and not _enterable(members):
+        return (_said("nothing"),)
+    return tuple(_said("waits", number=m.case_no, stage=m.state) for m in waiting)
+
+
+def to_enter(members: Sequence[Member]) -> tuple[Member, ...]:
+    """Return the cases that are entered now: all before the first that ended without an entry."""
+    return _enterable(members)
+
+
+def _enterable(members: Sequence[Member]) -> tuple[Member, ...]:
+    found: list[Member] = []
+    for member in members:
+        if member.state in OPEN:
+            found.append(member)
+        elif not member.entered:
+            break
+    return tuple(found)
+
+
+def _broken(members: Sequence[Member]) -> tuple[Finding, ...]:
+    """Refuse what builds on a case that was withdrawn or refused."""
+    ended = next((m for m in members if m.state not in OPEN and not m.entered), None)
+    if ended is None or _enterable(members):
+        return ()
+    return (_said("broken", number=ended.case_no),)
+
+
+def _said(variant: str, **facts: Fact) -> Finding:
+    return Finding(code="R58", level=Level.BLOCK, facts={"variant": variant, **facts})

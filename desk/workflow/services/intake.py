@@ -11,6 +11,7 @@ from db.tables.cases import CASE_NUMBERS
 from desk.workflow.act import Act, Case, require_stage
 from desk.workflow.answers import AcceptAnswer, CaseAnswer, Touched
 from desk.workflow.application import Application
+from desk.workflow.bundling import after_those_before
 from desk.workflow.clock import due_at
 from desk.workflow.commands import (
     AcceptCase,
@@ -43,8 +44,20 @@ def accept_case(act: Act, command: AcceptCase) -> AcceptAnswer:
         command.application.materials,
         standing,
     )
-    findings = judge_application(reading)
-    n, due = enter(act, standing, ACCEPTED, reading, command)
+    return take_in(act, command, standing, reading, judge_application(reading))
+
+
+def take_in(
+    act: Act,
+    command: AcceptCase,
+    standing: Case,
+    reading: Reading,
+    findings: tuple[Finding, ...],
+    *,
+    behind: bool = False,
+) -> AcceptAnswer:
+    """Write an acceptance that was judged, with its number and its receipt."""
+    n, due = enter(act, standing, ACCEPTED, reading, command, behind=behind)
     act.keep_findings(standing.case_id, n, findings)
     number = number_case(act, standing.case_id)
     keep_receipt(act, reading.facts, standing.case_id, number, due)
@@ -80,19 +93,17 @@ def supplement_case(act: Act, command: SupplementCase) -> CaseAnswer:
     case = act.case_for("supplement", command.case_id, command.seen)
     to = ACCEPTED if case.state == RETURNED else case.state
     findings: tuple[Finding, ...] = ()
-    reading = None
+    reading = kept = None
     if command.application is not None:
         if case.state == APPROVED:  # what was approved is not exchanged behind the approver's back
             raise refuse(Code.STAGE, stage=case.state)
-        handed_in = {*read_kept(act, case).materials, *command.application.materials}
-        reading = read_facts(
-            act,
-            Stage.ACCEPTANCE,
-            tidy_application(act, command.application),
-            handed_in | set(command.materials),
-            case,
-        )
-        findings = judge_application(reading)
+        kept = read_kept(act, case)
+        handed_in = {*kept.materials, *command.application.materials}
+        application = tidy_application(act, command.application)
+        papers = handed_in | set(command.materials)
+        with after_those_before(act, case.case_id):
+            reading = read_facts(act, Stage.ACCEPTANCE, application, papers, case)
+            findings = judge_application(reading)
     n = act.record(case, "supplement", to, data={"materials": list(command.materials)})
     if reading is None:
         keep_materials(act, case.case_id, n, command.materials)
@@ -100,7 +111,8 @@ def supplement_case(act: Act, command: SupplementCase) -> CaseAnswer:
         application = replace(
             reading.facts.application, materials=tuple(sorted(reading.facts.materials))
         )
-        keep_application(act, case.case_id, n, application, named_right(reading))
+        behind = kept is not None and kept.slot == "none" != reading.facts.item.slot
+        keep_application(act, case.case_id, n, application, named_right(reading), behind=behind)
     act.keep_findings(case.case_id, n, findings)
     return CaseAnswer(
         at=act.now, touched=_COUNTER, findings=findings, case_id=case.case_id, state=to, n=n
@@ -142,6 +154,8 @@ def enter(
     to: str,
     reading: Reading,
     command: AcceptCase | SeizeUnits,
+    *,
+    behind: bool = False,
 ) -> tuple[int, datetime]:
     """Write the acceptance of a case: its event, its application; return event count and limit."""
     facts = reading.facts
@@ -151,7 +165,8 @@ def enter(
     window = command.window if command.window is not None else act.window
     kind = "accept" if isinstance(command, AcceptCase) else "seize"
     n = act.record(standing, kind, to, window=window, item=facts.item.code, due_at=due)
-    keep_application(act, standing.case_id, n, facts.application, named_right(reading))
+    right = named_right(reading)
+    keep_application(act, standing.case_id, n, facts.application, right, behind=behind)
     return n, due
 
 

@@ -11,15 +11,17 @@ from db.ids import new_id
 from db.numbers import take_number
 from db.tables.papers import CERTIFICATE_RIGHTS, CERTIFICATES
 from desk.workflow import effects
-from desk.workflow.act import Act
+from desk.workflow.act import Act, Case
 from desk.workflow.answers import RegisterAnswer, Touched
+from desk.workflow.bundling import bundle_of
 from desk.workflow.certificate_text import certificate_values
 from desk.workflow.commands import RegisterCase
 from desk.workflow.effects.plan import NewPaper, Plan
 from desk.workflow.entering import write_plan
 from desk.workflow.facts import Facts, Stage
-from desk.workflow.judging import judge_again
+from desk.workflow.judging import judge, judge_again
 from desk.workflow.reading import Reading, read_case
+from desk.workflow.rules.bundles import entered_alone
 from desk.workflow.stages import REGISTERED
 from forms.checks.certificate_no import format_certificate_no
 
@@ -37,6 +39,12 @@ class _Numbered:
 def register_case(act: Act, command: RegisterCase) -> RegisterAnswer:
     """Enter the case: the rules once more over fresh facts, then rights, closings and papers."""
     case = act.case_for("register", command.case_id, command.seen)
+    judge(entered_alone(bundle_of(act, case.case_id)))
+    return enter_case(act, case)
+
+
+def enter_case(act: Act, case: Case) -> RegisterAnswer:
+    """Enter a case that may be entered, judged over facts read at this moment."""
     reading = read_case(act, Stage.REGISTRATION, case)
     findings = judge_again(reading)
     plan = effects.plan(reading.facts, new_id)

@@ -7,6 +7,7 @@ from sqlalchemy import Select, bindparam, insert, select
 from db.tables.cases import CASE_NOW, DECISIONS
 from desk.workflow.act import Act, Case, require_stage
 from desk.workflow.answers import CaseAnswer, Touched
+from desk.workflow.bundling import after_those_before
 from desk.workflow.commands import ClaimCase, DecideCase, ReleaseClaim
 from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.facts import Stage
@@ -59,7 +60,8 @@ def decide_case(act: Act, command: DecideCase) -> CaseAnswer:
         raise refuse(Code.FORM, at="ground")
     findings: tuple[Finding, ...] = ()
     if command.decision == "approve":
-        findings = judge_again(read_case(act, Stage.REVIEW, case))
+        with after_those_before(act, case.case_id):
+            findings = judge_again(read_case(act, Stage.REVIEW, case))
     to = _END[command.decision]
     n = act.record(case, command.decision, to, reason=command.opinion)
     decision = {

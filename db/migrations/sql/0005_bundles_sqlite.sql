@@ -1,0 +1,38 @@
+-- Cases accepted together, in the order in which they are entered.
+CREATE TABLE bundles (
+  id CHAR(32) NOT NULL,
+  at VARCHAR(27) NOT NULL,
+  actor VARCHAR(32) NOT NULL,
+  CONSTRAINT pk_bundles PRIMARY KEY (id)
+)
+;;
+CREATE TABLE bundle_cases (
+  bundle_id CHAR(32) NOT NULL,
+  place INTEGER NOT NULL,
+  case_id CHAR(32) NOT NULL,
+  CONSTRAINT pk_bundle_cases PRIMARY KEY (bundle_id, place),
+  CONSTRAINT ck_bundle_cases_place CHECK (place >= 1),
+  CONSTRAINT fk_bundle_cases_bundle_id FOREIGN KEY(bundle_id) REFERENCES bundles (id),
+  CONSTRAINT fk_bundle_cases_case_id FOREIGN KEY(case_id) REFERENCES cases (id),
+  CONSTRAINT uq_bundle_cases_case_id UNIQUE (case_id)
+)
+;;
+CREATE TRIGGER bundles_no_update BEFORE UPDATE ON bundles
+  BEGIN SELECT RAISE(ABORT, 'D-FACT bundles: rows are only ever added'); END
+;;
+CREATE TRIGGER bundles_no_delete BEFORE DELETE ON bundles
+  BEGIN SELECT RAISE(ABORT, 'D-FACT bundles: rows are only ever added'); END
+;;
+CREATE TRIGGER bundle_cases_no_update BEFORE UPDATE ON bundle_cases
+  BEGIN SELECT RAISE(ABORT, 'D-FACT bundle_cases: rows are only ever added'); END
+;;
+CREATE TRIGGER bundle_cases_no_delete BEFORE DELETE ON bundle_cases
+  BEGIN SELECT RAISE(ABORT, 'D-FACT bundle_cases: rows are only ever added'); END
+;;
+CREATE TRIGGER bundles_entry BEFORE INSERT ON case_events
+WHEN NEW.kind = 'case.registered' AND EXISTS (
+  SELECT 1 FROM bundle_cases own
+  JOIN bundle_cases earlier ON earlier.bundle_id = own.bundle_id AND earlier.place < own.place
+  JOIN case_now c ON c.case_id = earlier.case_id
+  WHERE own.case_id = NEW.case_id AND c.registered_at IS NULL)
+BEGIN SELECT RAISE(ABORT, 'R58 case_events: an earlier case of the bundle is not entered'); END
