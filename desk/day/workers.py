@@ -73,13 +73,24 @@ def groups_of(events: Iterable[Event], cast: Cast) -> dict[str, str]:
     acts = [event for event in events if event.case is not None]
     cases = [event.case for event in acts if event.case is not None]
     lands = {code for event in acts for code in _codes(event.keys) if _land_of(code) == code}
-    counted = {cast.window(event) for event in acts if _tells_sheets_apart(event)}
+    counted = _counted(acts, cast)
     for event in acts:
         for thing in _things(event.keys, cast, lands):
             leader[find(thing)] = find(f"case {event.case}")
         if event.do in ("print", "spoil") and cast.window(event) in counted:
             leader[find(f"stock {cast.window(event)}")] = find(f"case {event.case}")
     return {case: find(f"case {case}") for case in cases}
+
+
+def _counted(acts: Sequence[Event], cast: Cast) -> set[int]:
+    """Return the windows whose sheets must be taken in the order of the day."""
+    # A sheet may be spoilt from another window than the one that printed it.
+    spoilt = {event.case for event in acts if event.do == "spoil"}
+    return {
+        cast.window(event)
+        for event in acts
+        if _tells_sheets_apart(event) or (event.do == "print" and event.case in spoilt)
+    }
 
 
 def _tells_sheets_apart(event: Event) -> bool:

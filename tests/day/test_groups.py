@@ -108,6 +108,16 @@ def test_where_a_sheet_is_named_its_window_prints_in_the_order_of_the_day() -> N
     assert groups["c"] != groups["a"]
 
 
+def test_a_sheet_spoilt_from_another_window_orders_the_window_that_printed_it() -> None:
+    groups = grouped(
+        act(0, "print", "a"),
+        act(1, "print", "b"),
+        act(2, "spoil", "b", by="w2", serial="D22018000002"),
+    )
+
+    assert groups["a"] == groups["b"]
+
+
 def test_where_the_stock_is_to_run_out_its_window_prints_in_the_order_of_the_day() -> None:
     groups = grouped(act(0, "print", "a"), act(1, "print", "b", expect={"refused": ["R45"]}))
 
