@@ -1,8 +1,13 @@
 """Hearing of other programs' commits: NOTIFY on PostgreSQL, a cheap counter on SQLite."""
 
+import socket
+from select import select
 from typing import Any, Protocol
 
+import psycopg
 from sqlalchemy import Connection, Engine
+
+from db.session import sqlite_driver
 
 CHANNEL = "desk"
 
@@ -14,7 +19,7 @@ class Changes(Protocol):
         """Return a descriptor that becomes readable on news; none where one has to look."""
 
     def read(self) -> list[str]:
-        """Return what happened since the last reading; empty where nothing did."""
+        """Return what happened since the last reading; LineBroken where nothing can be heard."""
 
     def close(self) -> None:
         """Let the connection go."""
@@ -25,6 +30,10 @@ def listen(engine: Engine) -> Changes:
     if engine.dialect.name == "postgresql":
         return _Notices(engine)
     return _DataVersion(engine)
+
+
+class LineBroken(Exception):
+    """The line to the database, or its file, is gone: begin to listen anew."""
 
 
 class _Notices:
@@ -42,7 +51,21 @@ class _Notices:
         return descriptor
 
     def read(self) -> list[str]:
-        return [notice.payload for notice in self._raw.notifies(timeout=0)]
+        try:
+            news = [notice.payload for notice in self._raw.notifies(timeout=0)]
+        except psycopg.OperationalError as error:
+            raise LineBroken from error
+        if not news and self._ended():
+            raise LineBroken
+        return news
+
+    def _ended(self) -> bool:
+        """Look whether the server hung up, without taking anything that it said."""
+        if self._raw.closed:
+            return True
+        with socket.fromfd(self._raw.fileno(), socket.AF_INET, socket.SOCK_STREAM) as line:
+            ready, _, _ = select([line], [], [], 0)
+            return bool(ready) and line.recv(1, socket.MSG_PEEK) == b""
 
     def close(self) -> None:
         self._connection.invalidate()  # a listening connection must not go back to the pool
@@ -70,4 +93,7 @@ class _DataVersion:
         self._raw.close()
 
     def _look(self) -> int:
-        return int(self._raw.cursor().execute("PRAGMA data_version").fetchone()[0])
+        try:
+            return int(self._raw.cursor().execute("PRAGMA data_version").fetchone()[0])
+        except sqlite_driver()[0].OperationalError as error:
+            raise LineBroken from error

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 CODES = ("D-STAGE", "D-VERSION", "D-ROLE", "D-STOCK", "D-FACT", "D-SEARCH", "R50", "R58")
 RETRY_STATES = ("40001", "40P01", "55P03", "57P01", "57P02", "57P03")
+AWAY_STATES = ("57P01", "57P02", "57P03", "53300", "57014")
+"""Shut down, crashed, not yet up, full, cancelled by its time limit."""
+AWAY_FILES = ("unable to open database file", "database is locked", "disk I/O error")
+"""What SQLite says of a file that is gone, held by another program, or on a broken disk."""
 BY_CONSTRAINT = {
     "uq_unit_slots_disposing": "R07",
     "unit_slots.unit_code": "R07",
@@ -52,6 +56,19 @@ def refusal_of(error: DBAPIError) -> Refusal | None:
         if part in detail:
             return Refusal(code, detail)
     return None
+
+
+def is_away(error: DBAPIError) -> bool:
+    """Tell whether the database could not be reached, or not in time: the outcome is unknown."""
+    if not isinstance(error, OperationalError):
+        return bool(error.connection_invalidated)
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return state.startswith("08") or state in AWAY_STATES
+    detail = str(error.orig)
+    return type(error.orig).__module__.startswith("psycopg") or any(
+        part in detail for part in AWAY_FILES
+    )
 
 
 def may_retry(error: DBAPIError) -> bool:

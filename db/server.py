@@ -66,11 +66,15 @@ class PrivateServer:
             )
         self._wait()
 
-    def stop(self) -> None:
-        """End the server at once and remove its folder."""
+    def halt(self) -> None:
+        """End the server at once, as when its machine goes away; it may be started again."""
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(signal.SIGQUIT if not self._fsync else signal.SIGINT)
             self._process.wait(timeout=START_SECONDS)
+
+    def stop(self) -> None:
+        """End the server at once and remove its folder."""
+        self.halt()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def url(self, database: str = "postgres") -> str:

@@ -120,8 +120,10 @@ def _open_postgresql(url: URL, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=2,
         isolation_level="READ COMMITTED",
+        pool_pre_ping=True,  # a connection from before an outage is not used for an act
         connect_args={
             "connect_timeout": 5,
+            "tcp_user_timeout": 10_000,  # ms: a line that swallows everything is a broken one
             "options": POSTGRESQL_OPTIONS,
             "application_name": "desk",
             "prepare_threshold": 2,

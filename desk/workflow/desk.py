@@ -11,8 +11,8 @@ from sqlalchemy import BindParameter, Connection, Engine, Row, bindparam, func, 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
-from db.changes import Changes, listen
-from db.refusals import may_retry, refusal_of
+from db.changes import Changes, LineBroken, listen
+from db.refusals import is_away, may_retry, refusal_of
 from db.session import open_engine, reading, writing
 from db.tables.ledger import ANSWERS, COMMANDS
 from db.tables.people import BIRTH, CALENDAR, CENTRE
@@ -22,7 +22,7 @@ from desk.workflow.act import Act, Setting
 from desk.workflow.addresses import Address
 from desk.workflow.answers import Answer
 from desk.workflow.canon import command_fingerprint, from_plain, to_plain
-from desk.workflow.errors import Code, DeskError, Fact, Finding, Level, refuse
+from desk.workflow.errors import Code, DeskError, Fact, Finding, Level, Unreachable, refuse
 from desk.workflow.facts import CentreFacts
 from desk.workflow.reader import Kind, Reader
 from desk.workflow.services import (
@@ -162,7 +162,19 @@ class Desk:
 
     def listen(self) -> Changes:
         """Begin to hear of what other programs commit."""
-        return listen(self._engine)
+        try:
+            return listen(self._engine)
+        except DBAPIError as error:
+            if is_away(error):
+                raise Unreachable from error
+            raise
+
+    def hear(self, changes: Changes) -> list[str]:
+        """Return what others committed since the last time; Unreachable when the line broke."""
+        try:
+            return changes.read()
+        except LineBroken as error:
+            raise Unreachable from error
 
     def close(self) -> None:
         """Give back all connections."""
@@ -171,7 +183,8 @@ class Desk:
     def do(self, command: c.Command, *, by: str, at: datetime | None = None) -> Answer:
         """Do an act, once however often it is sent; a refusal leaves nothing behind.
 
-        `at` counts in a rehearsal only. Raises DeskError; NeedsConfirmation where people must say.
+        `at` counts in a rehearsal only. Raises DeskError; NeedsConfirmation where people must say;
+        Unreachable where the database did not answer.
         """
         for attempt in range(ATTEMPTS):
             try:
@@ -182,6 +195,8 @@ class Desk:
                 again = may_retry(error) or _lost_a_race(error)
                 if again and attempt + 1 < ATTEMPTS:
                     continue
+                if is_away(error):
+                    raise Unreachable from error
                 refusal = refusal_of(error)
                 if refusal is None or refusal.code == "D-FACT":
                     raise
@@ -191,8 +206,13 @@ class Desk:
     @contextmanager
     def ask(self) -> Iterator[Reader]:
         """Open a read-only view of one moment for the queries."""
-        with reading(self._engine) as connection:
-            yield Reader(connection=connection, setting=self.setting, kind=self.kind)
+        try:
+            with reading(self._engine) as connection:
+                yield Reader(connection=connection, setting=self.setting, kind=self.kind)
+        except DBAPIError as error:
+            if is_away(error):
+                raise Unreachable from error
+            raise
 
     def _do_once(self, command: c.Command, by: str, at: datetime | None) -> Answer:
         plain = to_plain(command)

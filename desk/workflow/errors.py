@@ -76,6 +76,13 @@ class NeedsConfirmation(DeskError):
         return tuple(dict.fromkeys(f.code for f in self.findings if f.level == Level.CONFIRM))
 
 
+class Unreachable(DeskError):
+    """The database did not answer; whether the act was done shows when it is sent once more."""
+
+    def __init__(self) -> None:
+        super().__init__((Finding(code="E-NET-001", level=Level.BLOCK),))
+
+
 def refuse(code: Code, *, at: str | None = None, **facts: Fact) -> DeskError:
     """Make the refusal of one code; the caller raises it."""
     return DeskError((Finding(code=code, level=Level.BLOCK, facts=facts, field=at),))

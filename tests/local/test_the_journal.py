@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -35,14 +34,6 @@ for n in range(100_000):
         pages.add("d1", Page(material="M01", sha256=sha, source="camera"))
         print("page", n, flush=True)
 """
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[LocalFile]:
-    """The workstation's file, open."""
-    opened = open_file(tmp_path)
-    yield opened
-    opened.close()
 
 
 def killed(folder: Path, seconds: float) -> tuple[int, int]:
@@ -140,7 +131,7 @@ def test_an_accepted_case_leaves_nothing_behind(file: LocalFile, tmp_path: Path)
 
 
 def test_two_programs_of_one_workstation_each_have_a_file(file: LocalFile, tmp_path: Path) -> None:
-    beside = open_file(tmp_path)
+    beside = open_file(tmp_path / "workstation")
     assert beside.path != file.path
     journal = Journal(beside)
     journal.begin("d2", login="w02", item="LY013", title="")
@@ -148,7 +139,7 @@ def test_two_programs_of_one_workstation_each_have_a_file(file: LocalFile, tmp_p
     beside.close()
     file.close()
 
-    again = open_file(tmp_path)
+    again = open_file(tmp_path / "workstation")
     left = Journal(again).left("w02")
     again.close()
 

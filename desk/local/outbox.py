@@ -1,0 +1,152 @@
+"""The outbox: acts done while the database is away, sent in their order when it is back.
+
+A command lies here with the id it was made with, so that sending it again does it once. It stays
+until the database has answered; then only its title and what was answered are kept.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+from uuid import UUID
+
+from db.local_file import LocalFile, Row
+from desk.workflow.answers import AcceptAnswer, Answer
+from desk.workflow.canon import from_plain, to_plain
+from desk.workflow.commands import AcceptCase, Command
+from desk.workflow.errors import DeskError, Finding, Level, NeedsConfirmation, Unreachable
+from forms.canonical import canonical_json
+
+State = Literal["waits", "refused", "asks", "sent"]
+Do = Callable[[Command, str], Answer]
+OFF_LINE = (AcceptCase,)
+"""What may be kept for later: papers are taken in; rules, number and clock come afterwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One act in the outbox, with what came of the last time it was sent."""
+
+    id: UUID
+    login: str
+    title: str
+    at: datetime
+    size: int
+    tries: int
+    state: State
+    case_no: str
+    findings: tuple[Finding, ...]
+
+
+class Outbox:
+    """The acts in the workstation's file."""
+
+    def __init__(self, file: LocalFile) -> None:
+        self._file = file
+
+    def put(self, command: Command, *, login: str, title: str) -> None:
+        """Keep an act; put twice under one id, the later content counts unless it was sent."""
+        self._file.run(
+            "INSERT INTO outbox (id, login, command, title, at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET command = excluded.command, title = excluded.title,"
+            " state = 'waits', said = '' WHERE state != 'sent'",
+            (str(command.id), login, canonical_json(to_plain(command)), title, _now()),
+        )
+
+    def rows(self) -> tuple[Waiting, ...]:
+        """Return every act in its order, the sent ones too."""
+        return tuple(map(_waiting, self._file.rows("SELECT * FROM outbox ORDER BY n")))
+
+    @property
+    def waiting(self) -> int:
+        """Return how many acts have not been answered yet."""
+        query = "SELECT count(*) AS many FROM outbox WHERE state != 'sent'"
+        return int(self._file.rows(query)[0]["many"])
+
+    def command(self, ident: UUID) -> Command | None:
+        """Return an act that was not answered yet; none where it was, or is not here."""
+        query = "SELECT command FROM outbox WHERE id = ? AND state != 'sent'"
+        rows = self._file.rows(query, (str(ident),))
+        return _command(rows[0]) if rows else None
+
+    def send(self, do: Do, *, login: str, again: bool = False) -> int:
+        """Send a person's acts in their order and return how many were answered with a number.
+
+        A refused one stays and is passed over unless `again`; no answer at all ends the sending.
+        """
+        states = ("waits", "refused", "asks") if again else ("waits",)
+        sent = 0
+        for row in self._file.rows("SELECT * FROM outbox WHERE login = ? ORDER BY n", (login,)):
+            if row["state"] not in states:
+                continue
+            try:
+                sent += self._send_one(row, do)
+            except Unreachable:
+                break
+        return sent
+
+    def drop(self, ident: UUID) -> None:
+        """Take out an act that a person gave up, or one that was answered."""
+        self._file.run("DELETE FROM outbox WHERE id = ?", (str(ident),))
+        self._file.wipe()
+
+    def _send_one(self, row: Row, do: Do) -> int:
+        self._file.run("UPDATE outbox SET tries = tries + 1 WHERE id = ?", (row["id"],))
+        try:
+            answer = do(_command(row), row["login"])
+        except Unreachable:
+            raise
+        except DeskError as error:
+            state: State = "asks" if isinstance(error, NeedsConfirmation) else "refused"
+            said = {"findings": [_plain(finding) for finding in error.findings]}
+            self._mark(row["id"], state, said)
+            return 0
+        number = answer.case_no if isinstance(answer, AcceptAnswer) else ""
+        self._mark(row["id"], "sent", {"case_no": number})
+        self._file.run("UPDATE outbox SET command = '' WHERE id = ?", (row["id"],))
+        return 1
+
+    def _mark(self, ident: str, state: State, said: Mapping[str, object]) -> None:
+        self._file.run(
+            "UPDATE outbox SET state = ?, said = ? WHERE id = ?",
+            (state, canonical_json(said), ident),
+        )
+
+
+def _command(row: Row) -> Command:
+    command: Command = from_plain(json.loads(row["command"]))
+    return command
+
+
+def _waiting(row: Row) -> Waiting:
+    said = json.loads(row["said"]) if row["said"] else {}
+    return Waiting(
+        id=UUID(row["id"]),
+        login=row["login"],
+        title=row["title"],
+        at=datetime.fromisoformat(row["at"]),
+        size=len(row["command"].encode()),
+        tries=row["tries"],
+        state=row["state"],
+        case_no=said.get("case_no", ""),
+        findings=tuple(_finding(plain) for plain in said.get("findings", ())),
+    )
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "level": finding.level.value,
+        "facts": dict(finding.facts),
+        "field": finding.field,
+    }
+
+
+def _finding(plain: Mapping[str, object]) -> Finding:
+    read = {**plain, "level": Level(str(plain["level"]))}
+    return Finding(**read)  # type: ignore[arg-type]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
