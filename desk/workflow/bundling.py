@@ -24,6 +24,7 @@ _MEMBERS = (
     select(
         BUNDLE_CASES.c.bundle_id,
         BUNDLE_CASES.c.case_id,
+        CASE_NOW.c.item_code,
         CASE_NOW.c.state,
         CASE_NUMBERS.c.year,
         CASE_NUMBERS.c.no,
@@ -75,7 +76,11 @@ def after_those_before(act: Act, case_id: UUID) -> Iterator[None]:
 
 def waiting_before(act: Act, case_id: UUID) -> tuple[Member, ...]:
     """Return the cases before this one in its bundle that are still to be entered."""
-    members = bundle_of(act, case_id)
+    return before_in(bundle_of(act, case_id), case_id)
+
+
+def before_in(members: tuple[Member, ...], case_id: UUID) -> tuple[Member, ...]:
+    """Return the members before a case that are still to be entered."""
     return tuple(m for m in members[: _place(members, case_id)] if not m.entered)
 
 
@@ -86,8 +91,10 @@ def _place(members: tuple[Member, ...], case_id: UUID) -> int:
 def _members(rows: Iterable[Any]) -> tuple[Member, ...]:
     return tuple(
         Member(
+            bundle_id=row["bundle_id"],
             case_id=row["case_id"],
             case_no=case_no(row["year"], row["no"]) or "—",
+            item=row["item_code"],
             state=row["state"],
         )
         for row in rows

@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.windows.approval.register_view import RegisterView
 from desk.windows.parts.actions import make_action, make_button
+from desk.windows.parts.application_text import bundle_text
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.case_columns import case_columns
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Listing
-from desk.workflow.answers import Answer, RegisterAnswer, Touched
-from desk.workflow.commands import RegisterCase
+from desk.workflow.answers import Answer, BundleAnswer, RegisterAnswer, Touched
+from desk.workflow.commands import Command, RegisterBundle, RegisterCase
 from desk.workflow.errors import DeskError
 from desk.workflow.queries.case_rows import CaseRow
 from desk.workflow.queries.register import RegisterChange, register_change
 from desk.workflow.queries.stages import in_state
 from desk.workflow.reader import Reader
+from desk.workflow.rules.bundles import Member
+from desk.workflow.stages import OPEN
 
 
 class RegistrationScreen(QWidget):
@@ -41,6 +44,10 @@ class RegistrationScreen(QWidget):
             self.tr("Approved cases"),
         )
         self.change = RegisterView()
+        self.bundle = QLabel()
+        self.bundle.setWordWrap(True)
+        self.bundle.hide()
+        self._bundle: tuple[Member, ...] = ()
         self.register = make_action(self, "register", self._register)
         self.register.setEnabled(False)
         self.cases.chosen.connect(self._choose)
@@ -76,7 +83,10 @@ class RegistrationScreen(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.cases, 1)
-        middle.addWidget(self.change, 1)
+        right = QVBoxLayout()
+        right.addWidget(self.bundle)
+        right.addWidget(self.change, 1)
+        middle.addLayout(right, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(make_button(self.register, main=True))
@@ -100,6 +110,7 @@ class RegistrationScreen(QWidget):
             self._seen = None
             self.register.setEnabled(False)
             self.change.show_change(None)
+            self._show_bundle(())
 
     def _choose(self, row: CaseRow | None) -> None:
         if row is None:
@@ -116,6 +127,7 @@ class RegistrationScreen(QWidget):
             if current is not None and current.case_id == case_id:
                 self._seen = case_id
                 self.change.show_change(change)
+                self._show_bundle(change.bundle if change else ())
                 self.register.setEnabled(change is not None)
 
         self._shell.show_case(f"{row.case_no or ''}  {row.parties}", row.clock)
@@ -126,14 +138,30 @@ class RegistrationScreen(QWidget):
         if row is None or not self.register.isEnabled():
             return
         self.register.setEnabled(False)
-        command = RegisterCase(case_id=row.case_id, seen=row.n)
+        command: Command = RegisterCase(case_id=row.case_id, seen=row.n)
+        if self._together():
+            command = RegisterBundle(bundle_id=self._bundle[0].bundle_id)
         self._office.do(self, command, self._registered, self._refused)
 
+    def _together(self) -> bool:
+        """Tell whether others of the bundle are still to be entered with this case."""
+        return sum(member.state in OPEN for member in self._bundle) > 1
+
+    def _show_bundle(self, members: tuple[Member, ...]) -> None:
+        self._bundle = members
+        self.bundle.setVisible(bool(members))
+        self.bundle.setText(bundle_text(members))
+
     def _registered(self, answer: Answer) -> None:
+        if isinstance(answer, BundleAnswer):
+            entered = [number for case in answer.cases for number in case.numbers]
+            self._say_entered(entered)
         if isinstance(answer, RegisterAnswer):
-            numbers = "、".join(answer.numbers)
-            self.banner.say("done", self.tr("Entered. {0}").format(numbers).strip())
+            self._say_entered(answer.numbers)
         self.reload()
+
+    def _say_entered(self, numbers: Sequence[str]) -> None:
+        self.banner.say("done", self.tr("Entered. {0}").format("、".join(numbers)).strip())
 
     def _refused(self, error: DeskError) -> None:
         self.banner.refuse(error)

@@ -21,7 +21,7 @@ from desk.windows.counter.charges import refund_words
 from desk.windows.counter.timeline import event_columns
 from desk.windows.devices.printing_out import newest_plain, print_kept
 from desk.windows.parts.actions import make_action, make_button
-from desk.windows.parts.application_text import application_text
+from desk.windows.parts.application_text import application_text, bundle_text
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.case_columns import case_columns
 from desk.windows.parts.office import Office
@@ -198,8 +198,9 @@ class SearchScreen(QWidget):
         row = view.row
         self.head.setText(f"{row.case_no or row.ticket or ''}  {item_name(row.item)}")
         self._shell.show_case(self.head.text(), row.clock)
-        refund = [refund_words(view), ""] if refund_words(view) else []
-        self.told.setText("\n".join((*refund, application_text(view), "", *_outcome(view))))
+        first = [text for text in (refund_words(view), bundle_text(view.bundle)) if text]
+        said = (*first, application_text(view), "\n".join(_outcome(view)))
+        self.told.setText("\n\n".join(said))
 
     def _send(self, command: CaseCommand, done: str) -> None:
         for action in self.acts:

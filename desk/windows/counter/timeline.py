@@ -27,7 +27,7 @@ def event_columns() -> Sequence[Column[EventRow]]:
             read=lambda row: row.at.astimezone(SHANGHAI).strftime("%m-%d %H:%M:%S"),
         ),
         Column(title=translate("timeline", "Act"), read=lambda row: act_word(row.act)),
-        Column(title=translate("timeline", "Who"), read=lambda row: row.actor),
+        Column(title=translate("timeline", "Who"), read=lambda row: row.person),
         Column(
             title=translate("timeline", "Window"),
             read=lambda row: str(row.window or ""),

@@ -1,17 +1,20 @@
 """An application in words, for reviewing and for the case's page; identity numbers masked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from desk.windows.parts.words import (
     code_word,
+    item_name,
     language,
     material_name,
     party_word,
+    stage_word,
 )
 from desk.workflow.application import Party
 from desk.workflow.queries.cases import CaseView, MaterialRow
+from desk.workflow.rules.bundles import Member
 from forms.catalogue import delivered
 from forms.checks.identity import masked_number
 from forms.checks.unit_code import is_unit_code, parse_unit_code
@@ -23,6 +26,16 @@ MARKS = {"present": "✓", "deferred": "◐", "missing": "○"}
 def application_text(view: CaseView) -> str:
     """Say an application: units, people, business, materials."""
     return "\n".join(_lines(view))
+
+
+def bundle_text(members: Sequence[Member]) -> str:
+    """Say with which cases one is entered; nothing where it stands alone."""
+    lines = [
+        f"{place}  {member.case_no}  {item_name(member.item)}  {stage_word(member.state)}"
+        for place, member in enumerate(members, start=1)
+    ]
+    title = QCoreApplication.translate("application", "A bundle, entered at once in this order:")
+    return "\n".join([title, *lines]) if lines else ""
 
 
 def _lines(view: CaseView) -> Iterator[str]:

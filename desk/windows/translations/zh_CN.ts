@@ -1585,6 +1585,10 @@
     <context>
         <name>application</name>
         <message>
+            <source>A bundle, entered at once in this order:</source>
+            <translation>组合件,按此顺序一并登簿:</translation>
+        </message>
+        <message>
             <source>Not accepted yet.</source>
             <translation>尚未受理。</translation>
         </message>

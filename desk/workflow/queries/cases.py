@@ -23,14 +23,17 @@ from db.tables.cases import (
 )
 from db.tables.money import CHARGES
 from db.tables.papers import CERTIFICATES, HANDOVERS, PRINT_JOB_NOW
+from db.tables.people import STAFF
 from desk.workflow.act import Row
 from desk.workflow.application import Application
+from desk.workflow.bundling import bundle_of
 from desk.workflow.errors import Finding, Level
 from desk.workflow.kept import Kept, Money, clauses_of, read_kept, read_money
 from desk.workflow.queries.case_rows import CaseRow, case_rows
 from desk.workflow.queries.papers import PaperRow, papers_of
 from desk.workflow.queries.queue import WaitingRow, waiting
 from desk.workflow.reader import Reader
+from desk.workflow.rules.bundles import Member
 from desk.workflow.stages import ACTS, OPEN, PRINTED, REGISTERED
 from forms.clauses import Clause
 
@@ -67,6 +70,7 @@ class EventRow:
     to_state: str
     at: datetime
     actor: str
+    person: str  # the name of who did it
     window: int | None
     reason: str | None
     data: dict[str, Any]
@@ -133,6 +137,7 @@ class CaseView:
     events: tuple[EventRow, ...]
     handed_to: str | None
     score: int | None
+    bundle: tuple[Member, ...] = ()  # with which it is entered, in order, itself among them
 
     @property
     def owed_back(self) -> int:
@@ -184,7 +189,12 @@ _LATEST = (
     .limit(bindparam("most"))
 )
 _NAME = select(CASES.c.name).where(CASES.c.id == _CASE)
-_EVENTS = select(CASE_EVENTS).where(CASE_EVENTS.c.case_id == _CASE).order_by(CASE_EVENTS.c.n)
+_EVENTS = (
+    select(CASE_EVENTS, STAFF.c.name.label("person"))
+    .join_from(CASE_EVENTS, STAFF, STAFF.c.login == CASE_EVENTS.c.actor, isouter=True)
+    .where(CASE_EVENTS.c.case_id == _CASE)
+    .order_by(CASE_EVENTS.c.n)
+)
 _MATERIALS = (
     select(MATERIALS.c.code, MATERIALS.c.state)
     .where(MATERIALS.c.case_id == _CASE)
@@ -278,6 +288,7 @@ def case(reader: Reader, case_id: UUID, now: datetime) -> CaseView | None:
         events=tuple(_event(row) for row in reader.rows(_EVENTS, key)),
         handed_to=reader.connection.execute(_HANDOVER, key).scalar(),
         score=reader.connection.execute(_RATING, key).scalar(),
+        bundle=bundle_of(reader.as_act(now), case_id),
     )
 
 
@@ -348,6 +359,7 @@ def _event(row: Row) -> EventRow:
         to_state=row["to_state"],
         at=row["at"],
         actor=row["actor"],
+        person=row["person"] or row["actor"],
         window=row["window"],
         reason=row["reason"],
         data=row["data"],

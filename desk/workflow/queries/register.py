@@ -17,7 +17,7 @@ from db.tables.units import UNIT_FACTS, UNIT_NOW, UNIT_SLOTS, UNITS
 from desk.workflow import effects
 from desk.workflow.act import Row
 from desk.workflow.book import read_book
-from desk.workflow.bundling import waiting_before
+from desk.workflow.bundling import before_in, bundle_of
 from desk.workflow.clock import day_of
 from desk.workflow.effects.plan import NewPaper, NewRight, UnitVersion
 from desk.workflow.errors import Finding
@@ -36,7 +36,7 @@ from desk.workflow.past import LAST, Past
 from desk.workflow.reader import Reader
 from desk.workflow.reading import read_case
 from desk.workflow.rules import check
-from desk.workflow.rules.bundles import BEHIND
+from desk.workflow.rules.bundles import BEHIND, Member
 from desk.workflow.stages import OPEN
 from forms.checks.identity import modern_number
 
@@ -111,6 +111,7 @@ class RegisterChange:
     ended: tuple[str, ...]
     papers: tuple[NewPaper, ...]
     findings: tuple[Finding, ...]
+    bundle: tuple[Member, ...] = ()  # in the order of entry, this case among them
 
 
 _CODES: BindParameter[Any] = bindparam("codes", expanding=True)
@@ -292,7 +293,8 @@ def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterCha
     known = {right.id: right for right in facts.acted}
     known |= {right.id: right for unit in facts.units for right in unit.rights}
     live = [right for right in known.values() if right.live]
-    behind = bool(waiting_before(act, case_id))
+    bundle = bundle_of(act, case_id)
+    behind = bool(before_in(bundle, case_id))
     return RegisterChange(
         closed=tuple(right for right in live if right.id in closing),
         kept=tuple(right for right in live if right.id not in closing),
@@ -301,6 +303,7 @@ def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterCha
         ended=tuple(ending.code for ending in plan.unit_endings),
         papers=plan.papers,
         findings=(BEHIND,) if behind else check(facts),
+        bundle=bundle,
     )
 
 

@@ -26,8 +26,10 @@ BEHIND = Finding(code="R58", level=Level.INFO, facts={"variant": "later"})
 class Member:
     """A case of a bundle as it stands."""
 
+    bundle_id: UUID
     case_id: UUID
     case_no: str
+    item: str
     state: str
 
     @property
