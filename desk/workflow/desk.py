@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import BindParameter, Connection, Engine, Row, bindparam, func, insert, select
@@ -44,6 +44,8 @@ from forms.catalogue import Catalogue, delivered
 from printing.errors import PaperError
 
 ATTEMPTS = 8
+Done = TypeVar("Done")
+_NO_COMMAND = UUID(int=0)
 
 SERVICES: Mapping[type[c.Command], Callable[[Act, Any], Answer]] = MappingProxyType(
     {
@@ -186,9 +188,16 @@ class Desk:
         `at` counts in a rehearsal only. Raises DeskError; NeedsConfirmation where people must say;
         Unreachable where the database did not answer.
         """
+        return self._attempts(lambda: self._do_once(command, by, at))
+
+    def upkeep(self, work: Callable[[Act], Done], *, by: str) -> Done:
+        """Do what is no act of law, as keeping a draft: no command of it is kept for ever."""
+        return self._attempts(lambda: self._keep_up(work, by))
+
+    def _attempts(self, work: Callable[[], Done]) -> Done:
         for attempt in range(ATTEMPTS):
             try:
-                return self._do_once(command, by, at)
+                return work()
             except PaperError as error:
                 raise _refused(error.code, error.facts) from error
             except DBAPIError as error:
@@ -213,6 +222,21 @@ class Desk:
             if is_away(error):
                 raise Unreachable from error
             raise
+
+    def _keep_up(self, work: Callable[[Act], Done], by: str) -> Done:
+        with writing(self._engine) as connection:
+            if self._postgresql:
+                connection.execute(_SET, {"actor": by, "moment": ""})
+            now = datetime.now(UTC)
+            return work(
+                Act(
+                    connection=connection,
+                    setting=self.setting,
+                    now=now,
+                    actor=by,
+                    command_id=_NO_COMMAND,
+                )
+            )
 
     def _do_once(self, command: c.Command, by: str, at: datetime | None) -> Answer:
         plain = to_plain(command)

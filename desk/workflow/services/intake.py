@@ -27,6 +27,7 @@ from desk.workflow.kept import keep_application, keep_materials, read_kept
 from desk.workflow.papers import keep_not_accepted, keep_receipt
 from desk.workflow.reading import Reading, named_right, read_facts
 from desk.workflow.rules.desk import may_withdraw
+from desk.workflow.services.drafts import end_draft
 from desk.workflow.services.hall import begin, found_missing, ticket_of
 from desk.workflow.stages import ACCEPTED, APPROVED, NOT_ACCEPTED, RETURNED, WITHDRAWN
 
@@ -167,6 +168,7 @@ def enter(
     n = act.record(standing, kind, to, window=window, item=facts.item.code, due_at=due)
     right = named_right(reading)
     keep_application(act, standing.case_id, n, facts.application, right, behind=behind)
+    end_draft(act, standing.case_id)
     return n, due
 
 
