@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from printing.layout import Column, Layout, Page, Paragraph, Table
+from printing.layout import Column, Form, Layout, Page, Table
 from printing.layouts.letterhead import A4, FLOW_TOP, head, signatures
-from printing.typefaces import SANS_BOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +50,14 @@ LAYOUT = Layout(
     pages=(Page(parts=head("不动产登记缴费单")),),
     flow_top=FLOW_TOP,
     flow=(
-        Paragraph(say="登记事项：{item}", before=0),
-        Paragraph(say="缴费人：{payer}", before=1.5),
-        Paragraph(say="坐　落：{location}", before=1.5),
+        Form(
+            rows=(
+                (("登记事项", "{item}"),),
+                (("缴费人", "{payer}"),),
+                (("坐落", "{location}"),),
+            ),
+            before=0,
+        ),
         Table(
             columns=(
                 Column(title="项目", width=28),
@@ -63,7 +67,7 @@ LAYOUT = Layout(
             ),
             rows="lines",
         ),
-        Paragraph(say="合计：{total} 元　（大写）{total_words}", face=SANS_BOLD, before=4),
+        Form(rows=((("合计（元）", "{total}"), ("大写", "{total_words}")),), before=0),
     ),
     closing=signatures("经办人签字：", "缴费人签字："),
     closing_height=34,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from printing.layout import Column, Layout, Page, Paragraph, Table
+from printing.layout import Column, Form, Layout, Page, Paragraph, Table
 from printing.layouts.letterhead import A4, FLOW_TOP, head, signatures
 from printing.typefaces import SANS
 
@@ -47,12 +47,17 @@ LAYOUT = Layout(
     pages=(Page(parts=head("不动产登记受理凭证")),),
     flow_top=FLOW_TOP,
     flow=(
-        Paragraph(say="登记事项：{item}", before=0),
-        Paragraph(say="申请人：{applicants}", before=1.5),
-        Paragraph(say="坐　落：{location}", before=1.5),
-        Paragraph(say="不动产单元号：{units}", before=1.5),
-        Paragraph(say="受理时间：{accepted_at}　　{window}　　受理人：{clerk}", before=1.5),
-        Paragraph(say="办结时限：{promise}", before=1.5),
+        Form(
+            rows=(
+                (("登记事项", "{item}"),),
+                (("申请人", "{applicants}"),),
+                (("坐落", "{location}"),),
+                (("不动产单元号", "{units}"),),
+                (("受理时间", "{accepted_at}"), ("受理窗口", "{window}　{clerk}")),
+                (("办结时限", "{promise}"),),
+            ),
+            before=0,
+        ),
         Table(
             columns=(
                 Column(title="序号", width=16, align="center"),

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from printing.layout import Column, Layout, Page, Paragraph, Table
+from printing.layout import Column, Form, Layout, Page, Paragraph, Table
 from printing.layouts.letterhead import A4, FLOW_TOP, head, signatures
-from printing.typefaces import SANS_BOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +53,15 @@ LAYOUT = Layout(
     pages=(Page(parts=head("不动产登记退费单")),),
     flow_top=FLOW_TOP,
     flow=(
-        Paragraph(say="登记事项：{item}", before=0),
-        Paragraph(say="收款人：{payee}", before=1.5),
-        Paragraph(say="坐　落：{location}", before=1.5),
+        Form(
+            rows=(
+                (("登记事项", "{item}"),),
+                (("收款人", "{payee}"),),
+                (("坐落", "{location}"),),
+                (("退费原因", "{why}"),),
+            ),
+            before=0,
+        ),
         Table(
             columns=(
                 Column(title="缴费时间", width=46),
@@ -66,11 +71,14 @@ LAYOUT = Layout(
             ),
             rows="lines",
         ),
-        Paragraph(say="退费原因：{why}", before=4),
-        Paragraph(say="退费方式：{method}　　票据号：{voucher}", before=1.5),
-        Paragraph(say="退费金额：{amount} 元　（大写）{amount_words}", face=SANS_BOLD, before=4),
+        Form(
+            rows=(
+                (("退费金额（元）", "{amount}"), ("大写", "{amount_words}")),
+                (("退费方式", "{method}"), ("票据号", "{voucher}")),
+                (("经办人", "{clerk}"),),
+            ),
+        ),
         Paragraph(say="{tax_note}", before=4),
-        Paragraph(say="经办：{clerk}", before=1.5),
     ),
     closing=signatures("经办人签字：", "收款人签字："),
     closing_height=34,
