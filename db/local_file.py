@@ -35,8 +35,8 @@ class LocalFileTooNew(Exception):
 class LocalFile:
     """An open file; every call is one transaction, on the disk when it returns."""
 
-    def __init__(self, path: Path, schema: Sequence[str]) -> None:
-        self.path = path
+    def __init__(self, path: Path | None, schema: Sequence[str]) -> None:
+        self.path = path or Path(":memory:")  # no path: kept only as long as the program runs
         self._lock = RLock()
         self._raw = self._open(path)
         try:
@@ -79,7 +79,11 @@ class LocalFile:
             self._raw.close()
 
     @staticmethod
-    def _open(path: Path) -> Any:
+    def _open(path: Path | None) -> Any:
+        if path is None:
+            return sqlite_driver()[0].connect(
+                ":memory:", isolation_level=None, check_same_thread=False
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         module, _ = sqlite_driver()
         if not path.exists():

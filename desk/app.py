@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication
 
 from db.upgrade import DatabaseTooNew
+from desk.local.keeping import Keeping
 from desk.local.settings import read_settings
 from desk.windows.frame.session import Session
 from desk.windows.parts.background import Background
@@ -31,13 +32,15 @@ def run(url: Address, *, language: str | None = None) -> int:
         return _stop(message("E-SYS-003", settings.language))
     app = QApplication(sys.argv[:1])
     background = Background()
-    session = Session(app, Office(desk, background), settings)
+    keeping = Keeping.on_disk()
+    session = Session(app, Office(desk, background, keeping), settings)
     catch_bugs(lambda text: _tell(session, text))
     session.begin()
     status = app.exec()
     session.close()
     background.stop()
     desk.close()
+    keeping.close()
     return status
 
 

@@ -7,7 +7,7 @@ until the database has answered; then only its title and what was answered are k
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -39,11 +39,20 @@ class Waiting:
     findings: tuple[Finding, ...]
 
 
+def title_of(command: AcceptCase) -> str:
+    """Name an act in a list: the kind of business and the first person."""
+    application = command.application
+    names = [party.name for party in application.parties if party.role == "holder"]
+    return f"{application.item} {names[0] if names else ''}".strip()
+
+
 class Outbox:
     """The acts in the workstation's file."""
 
     def __init__(self, file: LocalFile) -> None:
         self._file = file
+        yesterday = (datetime.now(UTC) - timedelta(days=1)).isoformat()
+        file.run("DELETE FROM outbox WHERE state = 'sent' AND at < ?", (yesterday,))
 
     def put(self, command: Command, *, login: str, title: str) -> None:
         """Keep an act; put twice under one id, the later content counts unless it was sent."""

@@ -11,7 +11,8 @@ from sqlalchemy import BindParameter, Connection, Engine, Row, bindparam, func, 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
-from db.changes import Changes, LineBroken, listen
+from db.changes import Changes as Changes
+from db.changes import LineBroken, listen
 from db.refusals import is_away, may_retry, refusal_of
 from db.session import open_engine, reading, writing
 from db.tables.ledger import ANSWERS, COMMANDS

@@ -79,8 +79,9 @@ class NeedsConfirmation(DeskError):
 class Unreachable(DeskError):
     """The database did not answer; whether the act was done shows when it is sent once more."""
 
-    def __init__(self) -> None:
-        super().__init__((Finding(code="E-NET-001", level=Level.BLOCK),))
+    def __init__(self, variant: str | None = None) -> None:
+        facts = {"variant": variant} if variant else {}
+        super().__init__((Finding(code="E-NET-001", level=Level.BLOCK, facts=facts),))
 
 
 def refuse(code: Code, *, at: str | None = None, **facts: Fact) -> DeskError:

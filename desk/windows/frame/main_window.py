@@ -34,6 +34,7 @@ from desk.windows.parts.office import Office
 from desk.windows.parts.panes import step_pane
 from desk.windows.parts.screens import SCREENS, ScreenSpec
 from desk.windows.parts.shell import Screen, Shell
+from desk.windows.recovery.offline_strip import OfflineStrip
 from desk.workflow.answers import Touched
 from desk.workflow.clock import ClockView
 from desk.workflow.errors import DeskError
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._top_bar())
+        layout.addWidget(OfflineStrip(self._office))
         layout.addLayout(middle, 1)
         layout.addWidget(self._footer_bar())
         self.setCentralWidget(whole)
@@ -259,6 +261,7 @@ class MainWindow(QMainWindow):
             ("refresh", lambda: self.screen.reload()),
             ("palette", self._open_palette),
             ("messages", lambda: self.go("S04")),
+            ("sync", lambda: self.go("S05")),
             ("scans", self.scanning.open_list),
             ("settings", lambda: self.go("D11")),
             ("larger", lambda: self._scale(+FONT_STEP)),

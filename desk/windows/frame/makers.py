@@ -19,6 +19,7 @@ CLASSES: Mapping[str, str] = {
     "A02": "desk.windows.approval.review:ReviewScreen",
     "A04": "desk.windows.approval.registration:RegistrationScreen",
     "A05": "desk.windows.certificates.printing:PrintingScreen",
+    "S05": "desk.windows.recovery.sync_screen:SyncScreen",
     "S04": "desk.windows.frame.messages_screen:MessagesScreen",
     "V01": "desk.windows.hall.today:TodayScreen",
 }

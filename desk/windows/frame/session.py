@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QTranslator
+from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desk.local.settings import Settings, write_settings
@@ -18,9 +18,9 @@ from desk.windows.parts import words
 from desk.windows.parts.office import Office, OnDuty
 from desk.windows.parts.shell import Screen, Shell
 from desk.windows.parts.theme import apply_theme
+from desk.windows.recovery.line import Line
 
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
-LOOK_FOR_CHANGES = 1_000  # ms, where the database cannot call
 
 
 class Session(QObject):
@@ -34,12 +34,13 @@ class Session(QObject):
         self._app, self._office = app, office
         self.settings = settings
         self._translator = QTranslator(self)
-        self._timer = QTimer(self)
+        self._line = Line(office, self)
         self.window: QMainWindow | None = None
         self._dress()
         self._give_machines()
-        self._changes = office.desk.listen()
-        self._hear_of_changes()
+        self._line.begin()
+        office.send_again.connect(lambda: self._line.send(again=True))
+        self._line.sent.connect(self._tell_sent)
 
     def begin(self) -> QMainWindow:
         """Show the sign-in."""
@@ -69,9 +70,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop hearing of changes and close the window."""
-        self._timer.stop()
+        self._line.close()
         self._app.removeTranslator(self._translator)
-        self._changes.close()
         self._take_customer_away()
         if self.window is not None:
             self.window.close()
@@ -104,6 +104,14 @@ class Session(QObject):
         self.take_duty(person)
         if reason:
             self._office.messages.add("S00", "info", reason)
+        self._line.send()
+
+    def _tell_sent(self, sent: int) -> None:
+        """Say what came of the outbox, where the person on duty sees it."""
+        if not sent or not isinstance(self.window, MainWindow):
+            return
+        text = self.tr("Sent from the outbox and accepted: {0}. The numbers stand in Ctrl+Shift+L.")
+        self.window.banner.say("done", text.format(sent))
 
     def _give_machines(self) -> None:
         rehearsal = self._office.desk.kind == "rehearsal"
@@ -145,16 +153,3 @@ class Session(QObject):
             self._translator.load(str(TRANSLATIONS / "zh_CN.qm"))
             self._app.installTranslator(self._translator)
         apply_theme(self._app, self.settings.theme, self.settings.font_percent)
-
-    def _hear_of_changes(self) -> None:
-        descriptor = self._changes.fileno()
-        if descriptor is not None:
-            notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
-            notifier.activated.connect(lambda *_: self._heard())
-            return
-        self._timer.timeout.connect(self._heard)
-        self._timer.start(LOOK_FOR_CHANGES)
-
-    def _heard(self) -> None:
-        if self._changes.read():
-            self._office.tell_of_changes()

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from shiboken6 import isValid
 
+from desk.local.keeping import Keeping
+from desk.local.outbox import OFF_LINE, title_of
 from desk.windows.customer.customer import Customer
 from desk.windows.devices.workplace import Workplace, simulated_workplace
 from desk.windows.parts.background import Background
@@ -16,7 +18,7 @@ from desk.windows.parts.messages import Messages
 from desk.workflow.answers import Answer, Touched
 from desk.workflow.commands import Command
 from desk.workflow.desk import Desk
-from desk.workflow.errors import DeskError
+from desk.workflow.errors import DeskError, Unreachable
 from desk.workflow.reader import Reader
 
 Found = TypeVar("Found")
@@ -37,10 +39,15 @@ class Office(QObject):
 
     touched = Signal(object)  # a set of what went stale
     failed = Signal(object)  # a look that was refused
+    away = Signal(bool)  # the database went away, or is back
+    outbox_changed = Signal()
+    send_again = Signal()  # a person wants the outbox sent now
 
-    def __init__(self, desk: Desk, background: Background) -> None:
+    def __init__(self, desk: Desk, background: Background, keeping: Keeping | None = None) -> None:
         super().__init__()
         self.desk = desk
+        self.keeping = keeping or Keeping.in_memory()
+        self.is_away = False
         self.background = background
         self.person = OnDuty(login="", name="", roles=frozenset(), window=None)
         self.messages = Messages(self)
@@ -64,7 +71,13 @@ class Office(QObject):
         acted: list[Answer] = []
 
         def act() -> Answer:
-            acted.append(self.desk.do(command, by=login))
+            try:
+                acted.append(self.desk.do(command, by=login))
+            except Unreachable as error:
+                if not isinstance(command, OFF_LINE):
+                    raise
+                self.keeping.outbox.put(command, login=login, title=title_of(command))
+                raise Unreachable("kept") from error
             return acted[-1]
 
         def ended() -> None:
@@ -75,7 +88,29 @@ class Office(QObject):
 
         if guard is not None:
             guard.setEnabled(False)
-        self.background.run(owner, act, done, refused, ended)
+        self.background.run(owner, act, self._and_back(done), self._or_away(refused), ended)
+
+    def set_away(self, away: bool) -> None:
+        """Say that the database went away or is back; said once each time."""
+        if away != self.is_away:
+            self.is_away = away
+            self.away.emit(away)
+
+    def _and_back(self, done: Callable[[Found], None]) -> Callable[[Found], None]:
+        def heard(found: Found) -> None:
+            self.set_away(False)
+            done(found)
+
+        return heard
+
+    def _or_away(self, refused: Callable[[DeskError], None]) -> Callable[[DeskError], None]:
+        def heard(error: DeskError) -> None:
+            if isinstance(error, Unreachable):
+                self.set_away(True)
+                self.outbox_changed.emit()
+            refused(error)
+
+        return heard
 
     def look(
         self,
@@ -89,7 +124,8 @@ class Office(QObject):
             with self.desk.ask() as reader:
                 return query(reader, datetime.now(UTC))
 
-        self.background.run(owner, asked, done, self.failed.emit)
+        failed = self._or_away(self.failed.emit)
+        self.background.run(owner, asked, self._and_back(done), failed)
 
     def tell_of_changes(self) -> None:
         """Say that another program changed something."""

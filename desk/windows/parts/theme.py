@@ -118,6 +118,9 @@ QFrame#topbar QLabel {{ background: transparent; }}
 QFrame#rail {{ background: {surface}; border-right: 1px solid {line}; }}
 QFrame#footer {{ background: {surface}; border-top: 1px solid {line}; }}
 QFrame#card {{ background: {bg}; border: 1px solid {line}; border-radius: 4px; }}
+QLabel#offline {{
+  background: {idle_soft}; color: {idle}; border-bottom: 1px solid {line}; padding: 4px 12px;
+}}
 QFrame#banner {{ border-radius: 4px; }}
 QFrame#banner[level="error"] {{ background: {overdue_soft}; border: 1px solid {overdue}; }}
 QFrame#banner[level="ask"] {{ background: {warning_soft}; border: 1px solid {warning}; }}

@@ -714,6 +714,17 @@
         </message>
     </context>
     <context>
+        <name>OfflineStrip</name>
+        <message>
+            <source>Off line {0} · {1} to send · what you enter is safe on this PC · {2}</source>
+            <translation>离线 {0} · 待传 {1} · 已录内容都在本机 · {2}</translation>
+        </message>
+        <message>
+            <source>On line · {0} still to send · {1}</source>
+            <translation>在线 · 待传 {0} · {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>Case, name, kind of business, screen or act</source>
@@ -1186,6 +1197,13 @@
         </message>
     </context>
     <context>
+        <name>Session</name>
+        <message>
+            <source>Sent from the outbox and accepted: {0}. The numbers stand in Ctrl+Shift+L.</source>
+            <translation>离线件已补传并受理 {0} 件,案号见 Ctrl+Shift+L。</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsScreen</name>
         <message>
             <source>Changes act at once and are kept on this workstation.</source>
@@ -1276,6 +1294,65 @@
         <message>
             <source>Sign here</source>
             <translation>签名处</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncScreen</name>
+        <message>
+            <source>Case</source>
+            <translation>案号</translation>
+        </message>
+        <message>
+            <source>Nothing waits. What is done while the database is away appears here.</source>
+            <translation>没有待传。数据库断开时办的事会列在这里。</translation>
+        </message>
+        <message>
+            <source>Off line</source>
+            <translation>离线</translation>
+        </message>
+        <message>
+            <source>On line</source>
+            <translation>在线</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Taken out: {0}</source>
+            <translation>已取出:{0}</translation>
+        </message>
+        <message>
+            <source>The database is still away; it is tried every 2 s.</source>
+            <translation>数据库仍未恢复,每 2 秒自动重连。</translation>
+        </message>
+        <message>
+            <source>To send</source>
+            <translation>待传</translation>
+        </message>
+        <message>
+            <source>Tries</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>What the database said</source>
+            <translation>数据库的答复</translation>
+        </message>
+        <message>
+            <source>{0} · {1} to send · {2} KB</source>
+            <translation>{0} · 待传 {1} 件 · {2} KB</translation>
         </message>
     </context>
     <context>
@@ -1462,6 +1539,10 @@
             <translation>还原字号</translation>
         </message>
         <message>
+            <source>Off line and sending</source>
+            <translation>离线与同步</translation>
+        </message>
+        <message>
             <source>One-time notice</source>
             <translation>一次性告知</translation>
         </message>
@@ -1546,12 +1627,20 @@
             <translation>搜索或命令</translation>
         </message>
         <message>
+            <source>Send again now</source>
+            <translation>立即重传</translation>
+        </message>
+        <message>
             <source>Smaller text</source>
             <translation>缩小</translation>
         </message>
         <message>
             <source>Take in more papers</source>
             <translation>收补交材料</translation>
+        </message>
+        <message>
+            <source>Take it out</source>
+            <translation>取出</translation>
         </message>
         <message>
             <source>Test the device</source>
@@ -1710,6 +1799,25 @@
         </message>
     </context>
     <context>
+        <name>outbox</name>
+        <message>
+            <source>■ refused</source>
+            <translation>■ 被拒</translation>
+        </message>
+        <message>
+            <source>▲ asks</source>
+            <translation>▲ 待确认</translation>
+        </message>
+        <message>
+            <source>○ waits</source>
+            <translation>○ 待传</translation>
+        </message>
+        <message>
+            <source>✓ sent</source>
+            <translation>✓ 已传</translation>
+        </message>
+    </context>
+    <context>
         <name>scans</name>
         <message>
             <source>Case</source>
@@ -1805,6 +1913,10 @@
         <message>
             <source>My window</source>
             <translation>我的窗口</translation>
+        </message>
+        <message>
+            <source>Off line and sending</source>
+            <translation>离线与同步</translation>
         </message>
         <message>
             <source>Papers</source>

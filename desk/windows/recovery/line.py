@@ -1,0 +1,112 @@
+"""The line to the database: hears what others commit, and takes itself up again when it broke."""
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+
+from desk.windows.parts.office import Office
+from desk.workflow.desk import Changes
+from desk.workflow.errors import DeskError, Unreachable
+
+LOOK_FOR_CHANGES = 1_000  # ms, where the database cannot call
+TRY_AGAIN = 2_000  # ms, while it is away
+
+
+class Line(QObject):
+    """Listens; while the database is away it tries again, and sends the outbox when it is back."""
+
+    sent = Signal(int)  # how many acts were answered with a number
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes: Changes | None = None
+        self._notifier: QSocketNotifier | None = None
+        self._trying = False
+        self._looks = QTimer(self)
+        self._looks.timeout.connect(self._hear)
+        self._tries = QTimer(self)
+        self._tries.setInterval(TRY_AGAIN)
+        self._tries.timeout.connect(self.try_again)
+        office.away.connect(self._away_or_back)
+
+    def begin(self) -> None:
+        """Listen from now on."""
+        self._take_up(self._office.desk.listen())
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._tries.stop()
+        self._hang_up()
+
+    def try_again(self) -> None:
+        """Ask whether the database is back; one asking at a time."""
+        if not self._trying:
+            self._trying = True
+            self._office.background.run(self, self._office.desk.listen, self._back, self._still)
+
+    def send(self, *, again: bool = False) -> None:
+        """Send what waits of the person on duty, the refused acts too if they are to go again."""
+        office, login = self._office, self._office.person.login
+        outbox, desk = office.keeping.outbox, office.desk
+        if not outbox.waiting:
+            return
+
+        def work() -> int:
+            return outbox.send(lambda act, by: desk.do(act, by=by), login=login, again=again)
+
+        office.background.run(self, work, self._told, office.failed.emit)
+
+    def _told(self, sent: int) -> None:
+        self._office.outbox_changed.emit()
+        self.sent.emit(sent)
+        if sent:
+            self._office.tell_of_changes()
+
+    def _take_up(self, changes: Changes) -> None:
+        self._hang_up()
+        self._changes = changes
+        descriptor = changes.fileno()
+        if descriptor is None:
+            self._looks.start(LOOK_FOR_CHANGES)
+            return
+        self._notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(lambda *_: self._hear())
+
+    def _hang_up(self) -> None:
+        self._looks.stop()
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
+            self._notifier = None
+        if self._changes is not None:
+            self._changes.close()
+            self._changes = None
+
+    def _hear(self) -> None:
+        if self._changes is None:
+            return
+        try:
+            news = self._office.desk.hear(self._changes)
+        except Unreachable:
+            self._hang_up()
+            self._office.set_away(True)
+            return
+        if news:
+            self._office.tell_of_changes()
+
+    def _away_or_back(self, away: bool) -> None:
+        if away:
+            self._tries.start()
+            return
+        self._tries.stop()
+        self.send()
+        if self._changes is None:
+            self.try_again()
+
+    def _back(self, changes: Changes) -> None:
+        self._trying = False
+        self._take_up(changes)
+        self._office.set_away(False)
+        self._office.tell_of_changes()
+
+    def _still(self, _error: DeskError) -> None:
+        self._trying = False
