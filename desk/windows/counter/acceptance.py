@@ -6,41 +6,43 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from desk.windows.counter.entry import ApplicationEntry, section
+from desk.documents.store import Page, PageStore
+from desk.windows.counter.capture_screen import CaptureSubject
+from desk.windows.counter.columns import WorkColumns
+from desk.windows.counter.entry import ApplicationEntry
+from desk.windows.counter.entry_model import EntryModel
+from desk.windows.counter.entry_state import Source
+from desk.windows.counter.filling import Sent, acceptance, evidence, fill_contacts, fill_pages
+from desk.windows.counter.notice import NoticeDialog, Told
+from desk.windows.counter.sections import SectionStrip, standings
+from desk.windows.devices.device import Card
 from desk.windows.parts.actions import make_action, make_button
-from desk.windows.parts.banner import Banner, finding_text
+from desk.windows.parts.banner import Banner
 from desk.windows.parts.office import Office
+from desk.windows.parts.once import once
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.words import item_name, material_name
 from desk.workflow.answers import AcceptAnswer, Answer, PreReviewAnswer, Touched
 from desk.workflow.application import Application
-from desk.workflow.commands import AcceptCase, PreReview, SeizeUnits, new_id
-from desk.workflow.errors import DeskError, Finding
-from desk.workflow.queries.obstacles import would_find
+from desk.workflow.commands import PreReview, new_id
+from desk.workflow.errors import DeskError
+from desk.workflow.queries.earlier import contacts
+from desk.workflow.queries.preview import Preview, preview
 from desk.workflow.queries.queue import WaitingRow
-from desk.workflow.queries.register import units
+from desk.workflow.queries.register import UnitView, units
 from desk.workflow.reader import Reader
+from desk.workflow.scanned import Meaning, ScanKind
 from forms.catalogue import delivered
 from forms.checks.unit_code import is_unit_code
 from forms.items import Item
 
-PATIENCE = 600  # ms after the last key before the rules are asked
-SIDE_WIDTH = 320
-WIDE = 880
+PATIENCE = 400  # ms after a field is left before the rules are asked
+LOW = 500  # a screen of less height shows the main act alone
+PRE_REVIEWED = "pre_reviewed"
 Found = TypeVar("Found")
-Sent = AcceptCase | SeizeUnits
 
 
 class AcceptanceScreen(QWidget):
@@ -56,21 +58,19 @@ class AcceptanceScreen(QWidget):
         self._sent: Sent | None = None  # sent again as it is while nothing was changed
         self._asked: Application | None = None  # what the pending question is about
         self._form = 0  # counts forms: an answer about an earlier one comes too late
+        self._found: Preview | None = None
+        self._tried = False  # Ctrl+Enter was pressed: from now on what is open is marked too
+        self._photographed = False
+        self.model = EntryModel(self)
         self.banner = Banner()
         self.title = QLabel()
         self.title.setProperty("role", "title")
-        self.findings = QListWidget()
-        self.accept = make_action(self, "accept", lambda: self._send(()))
-        self.confirm = make_action(self, "confirm", self.banner.confirm)
-        self.look_up = make_action(self, "look_up", self._look_up)
-        self.check = make_action(self, "check", self._check)
-        self.notice = make_action(self, "notice", self._notice)
-        self.add_party = make_action(self, "add_party", self._add_party)
-        self.drop_party = make_action(self, "drop_party", lambda: self.entry.parties.drop())
-        acts = (self.look_up, self.add_party, self.drop_party)
-        self.entry = ApplicationEntry([make_button(act) for act in acts])
+        self.entry = ApplicationEntry(self.model)
+        self.findings = self.entry.check.findings
+        self._give_acts()
+        self.strip = SectionStrip(self._go)
+        self.columns = WorkColumns(self.strip, self.entry)
         self._timer = once(self, self._check)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._changed = once(self, self._drop_question)  # when the whole change stands in the form
         self._lay_out()
         self._hear()
@@ -83,12 +83,16 @@ class AcceptanceScreen(QWidget):
     @property
     def first(self) -> QWidget:
         """Return the field that is keyed first."""
-        return self.entry.codes
+        rows = self.entry.parties.rows
+        return rows[0].name if rows else self.entry.codes
 
     @property
     def acts(self) -> Sequence[QAction]:
         """Return the acts of the workplace."""
-        return (self.accept, self.look_up, self.notice, self.add_party, self.check)
+        return (
+            *(self.accept, self.notice, self.look_up, self.sellers, self.add_party),
+            *(self.duplicate, self.merge, self.drop_party, self.check, self.camera),
+        )
 
     def open(self, subject: object) -> None:
         """Begin with a called ticket, with a kind of business, or go on with what is there."""
@@ -105,20 +109,49 @@ class AcceptanceScreen(QWidget):
                 self._shell.go("C02")
         if self._item is not None:
             self._shell.show_case(item_name(self._item.code), None)
+            fill_pages(self.model, self._pages())
 
     def reload(self) -> None:
         """Ask the rules again."""
         self._check()
 
+    def take_card(self, card: Card) -> bool:
+        """Fill a person from a card, and what earlier cases know of that person."""
+        if self._item is None:
+            return False
+        self.entry.parties.take_card(card)
+        self._ask_contacts()
+        return True
+
+    def take_scan(self, meaning: Meaning) -> bool:
+        """Take a unit, a certificate or a contract into the application."""
+        if self._item is None:
+            return False
+        if meaning.kind is ScanKind.UNIT or (meaning.kind is ScanKind.CERTIFICATE and meaning.unit):
+            self._take_unit(meaning.unit or meaning.value)
+            return True
+        if meaning.kind is ScanKind.CONTRACT and "contract_no" in self.entry.form.editors:
+            self.model.put("fields/contract_no", meaning.value, Source.CODE)
+            return True
+        return False
+
+    def _take_unit(self, code: str) -> None:
+        self.entry.commit()
+        there = list(self.model.state.units)
+        if code not in there:
+            self.model.put("units", [*there, code], Source.CODE)
+        self._look_up()
+
     def _hear(self) -> None:
-        self.entry.changed.connect(lambda: self._timer.start(PATIENCE))
+        self.entry.changed.connect(self._after_change)
+        self.entry.entered.connect(self._show_section)
         self.entry.codes.editingFinished.connect(self._look_up)
-        for changed in (
-            self.entry.changed,
-            self.entry.codes.textEdited,
-            self.entry.reason.currentTextChanged,
-        ):
-            changed.connect(lambda *_: self._changed.start(0))
+        self.entry.codes.textEdited.connect(lambda _text: self._changed.start(0))
+
+    def _after_change(self) -> None:
+        self._timer.start(PATIENCE)
+        self._changed.start(0)
+        self._show_standings()
 
     def _begin(self, code: str, ticket: WaitingRow | None) -> None:
         self._forget()
@@ -130,54 +163,89 @@ class AcceptanceScreen(QWidget):
         self._seen = ticket.n if ticket else None
         self.title.setText(f"{ticket.ticket}  {item_name(code)}" if ticket else item_name(code))
         missing = ticket.missing if ticket else ()
-        self.entry.begin(item, missing, papers_seen=ticket is not None)
+        seen = ticket is not None and (ticket.state == PRE_REVIEWED or bool(missing))
+        self.entry.begin(item, missing, papers_seen=seen)
         self.banner.hide()
         self.findings.clear()
+        self._show_standings()
+
+    def _give_acts(self) -> None:
+        parties = self.entry.parties
+        self.accept = make_action(self, "accept", lambda: self._send(()))
+        self.confirm = make_action(self, "confirm", self.banner.confirm)
+        self.look_up = make_action(self, "look_up", self._look_up)
+        self.check = make_action(self, "check", self._check)
+        self.notice = make_action(self, "notice", self._notice)
+        self.sellers = make_action(self, "sellers", self.entry.take_holders)
+        self.add_party = make_action(self, "add_party", lambda: parties.add().name.setFocus())
+        self.duplicate = make_action(self, "duplicate_party", parties.duplicate)
+        self.merge = make_action(self, "merge_parties", parties.merge)
+        self.drop_party = make_action(self, "drop_party", parties.drop)
+        self.camera = make_action(self, "camera", self._photograph)
+        self.more = make_action(self, "more", self._show_more)
+        property_acts = (self.look_up, self.sellers)
+        self.entry.add_buttons("property", [make_button(act) for act in property_acts])
+        people_acts = (self.add_party, self.duplicate, self.drop_party)
+        self.entry.add_buttons("parties", [make_button(act) for act in people_acts])
 
     def _lay_out(self) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self.entry)
-        self._columns.setSpacing(16)
-        self._columns.addWidget(area, 1)
-        self._columns.addWidget(self._side())
+        self._foot = [make_button(act) for act in (self.notice, self.check)]
+        self._more = make_button(self.more)
         foot = QHBoxLayout()
-        foot.addWidget(make_button(self.notice))
-        foot.addWidget(make_button(self.check))
+        for button in (*self._foot, self._more):
+            foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(make_button(self.accept, main=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self.banner)
-        layout.addLayout(self._columns, 1)
+        layout.addWidget(self.columns, 1)
         layout.addLayout(foot)
 
-    def _side(self) -> QWidget:
-        self.findings.setAccessibleName(self.tr("What the rules say"))
-        self.findings.setWordWrap(True)
-        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side = QWidget()
-        side.setMaximumWidth(SIDE_WIDTH * 2)
-        side.setMinimumWidth(SIDE_WIDTH)
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(section(self.tr("4  Materials")))
-        box.addWidget(self.entry.materials, 3)
-        box.addWidget(section(self.tr("What the rules say")))
-        box.addWidget(self.findings, 2)
-        return side
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = self.width() >= WIDE
-        self._columns.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
         super().resizeEvent(event)
+        low = self.height() < LOW
+        for button in self._foot:
+            button.setVisible(not low)
+        self._more.setVisible(low)
 
-    def _add_party(self) -> None:
-        self.entry.parties.add().name.setFocus()
+    def _go(self, name: str) -> None:
+        self.entry.go(name)
+        self._show_section(name)
+
+    def _show_section(self, name: str) -> None:
+        self.strip.show_current(name)
+        part = self.entry.parts.get(name)
+        if part is not None and part.isVisible():
+            self.columns.area.ensureWidgetVisible(part, 0, 0)
+
+    def _show_standings(self) -> None:
+        if self._item is None:
+            return
+        told = self._found.findings if self._found else ()
+        asked = self._found is not None
+        self.strip.show_standings(
+            self._item, standings(self._item, self.model.state, told, asked=asked)
+        )
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        menu.addActions([act for act in self.acts if act is not self.accept])
+        menu.popup(self._more.mapToGlobal(self._more.rect().topLeft()))
+
+    def _photograph(self) -> None:
+        """Photograph the papers; the pages belong to this case."""
+        if self._item is None:
+            return
+        self._case = self._case or new_id()
+        self._photographed = True
+        self._shell.go("C06", CaptureSubject(draft=str(self._case), item=self._item.code))
+
+    def _pages(self) -> tuple[Page, ...]:
+        photographed = self._photographed and self._case is not None
+        return PageStore().pages(str(self._case)) if photographed else ()
 
     def _look_up(self) -> None:
         self.entry.mark_problems()
@@ -186,18 +254,33 @@ class AcceptanceScreen(QWidget):
             self._office.look(
                 self,
                 lambda reader, now: units(reader, known, now),
-                self._of_this_form(self.entry.show_units),
+                self._of_this_form(self._show_units),
             )
             self._timer.start(PATIENCE)
+
+    def _show_units(self, found: list[UnitView]) -> None:
+        self.entry.show_units(found)
+        self._show_standings()
+
+    def _ask_contacts(self) -> None:
+        """Ask earlier cases for the phone and the address of people who have none yet."""
+        state = self.model.state
+        numbers = tuple(state.party(key).id_number for key in state.people)
+        self._office.look(
+            self,
+            lambda reader, _now: contacts(reader, numbers),
+            self._of_this_form(lambda found: fill_contacts(self.model, found)),
+        )
 
     def _check(self) -> None:
         if self._item is None:
             return
         application, login = self.entry.application(), self._office.person.login
 
-        def ask(reader: Reader, now: datetime) -> tuple[Finding, ...]:
-            return would_find(reader, application, now, login)
+        def ask(reader: Reader, now: datetime) -> Preview:
+            return preview(reader, application, now, login)
 
+        self._timer.stop()
         self._office.look(self, ask, self._of_this_form(self._show_findings))
 
     def _of_this_form(self, show: Callable[[Found], None]) -> Callable[[Found], None]:
@@ -213,7 +296,8 @@ class AcceptanceScreen(QWidget):
     def _forget(self) -> None:
         """Begin a form anew: nothing sent, nothing asked, answers under way come too late."""
         self._form += 1
-        self._sent, self._asked = None, None
+        self._sent, self._asked, self._found = None, None, None
+        self._tried = self._photographed = False
         self._timer.stop()
 
     def _drop_question(self) -> None:
@@ -222,16 +306,15 @@ class AcceptanceScreen(QWidget):
             self._asked = None
             self.banner.withdraw_question()
 
-    def _show_findings(self, found: tuple[Finding, ...]) -> None:
-        self.findings.clear()
-        for finding in found:
-            self.findings.addItem(finding_text(finding))
-        if not found:
-            self.findings.addItem(self.tr("✓ Nothing stands in the way."))
+    def _show_findings(self, found: Preview) -> None:
+        self._found = found
+        self.entry.show_preview(found, tried=self._tried)
+        self._show_standings()
 
     def _send(self, confirmed: tuple[str, ...]) -> None:
         if self._item is None or not self.accept.isEnabled():
             return
+        self._tried = True
         self.entry.mark_problems()
         self._office.do(
             self,
@@ -250,17 +333,10 @@ class AcceptanceScreen(QWidget):
         return sent
 
     def _made(self, item: Item, confirmed: tuple[str, ...]) -> Sent:
-        application = self.entry.application(confirmed)
         case, window = self._case or new_id(), self._office.person.window
-        if item.act == "seize":
-            return SeizeUnits(
-                case_id=case,
-                seen=self._seen,
-                units=application.units,
-                fields=application.fields,
-                window=window,
-            )
-        return AcceptCase(case_id=case, seen=self._seen, application=application, window=window)
+        application = self.entry.application(confirmed)
+        shown = evidence(self.model.state, self._pages())
+        return acceptance(item, application, case=case, seen=self._seen, window=window, shown=shown)
 
     def _accepted(self, answer: Answer) -> None:
         self._item, self._case, self._seen = None, None, None
@@ -281,17 +357,31 @@ class AcceptanceScreen(QWidget):
         self.banner.refuse(error, go_on)
 
     def _notice(self) -> None:
-        """Look at the papers; what is missing is told at once and printed as a notice."""
-        if self._item is None:
+        """Tell everything that is missing at once, with the way in which it may come."""
+        item = self._item
+        if item is None:
             return
-        if self._case is None:
-            self._case = new_id()
+        self.entry.commit()
+        missing = self.entry.missing_papers()
+        if missing:
+            NoticeDialog(item, missing, lambda told: self._tell(item, told), self).open()
+        else:
+            self._tell(item, Told(ways={}, until=""))
+
+    def _tell(self, item: Item, told: Told) -> None:
+        """Print the notice; what may come later no longer stands in the way."""
+        self._case = self._case or new_id()
         command = PreReview(
             case_id=self._case,
             seen=self._seen,
-            item=self._item.code,
+            item=item.code,
             materials=tuple(self.entry.materials_there()),
+            deferred=told.later,
+            evidence={"ways": dict(told.ways), "until": told.until} if told.ways else {},
         )
+        with self.model.one_act():
+            for code in told.later:
+                self.model.put(f"materials/{code}", told.ways[code])
         self._office.do(self, command, self._noticed, self.banner.refuse)
 
     def _noticed(self, answer: Answer) -> None:
@@ -303,11 +393,3 @@ class AcceptanceScreen(QWidget):
             self.banner.say("info", self.tr("One-time notice made. Missing: {0}").format(names))
         else:
             self.banner.say("done", self.tr("All papers are there."))
-
-
-def once(owner: QWidget, act: Callable[[], None]) -> QTimer:
-    """Return a timer that acts once each time it is started."""
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.timeout.connect(act)
-    return timer

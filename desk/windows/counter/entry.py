@@ -1,191 +1,353 @@
-"""The application as it is keyed: property, people, business, materials."""
+"""The application as it is keyed: people, property, business, papers, over one entry."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from desk.windows.counter.bound import Bound
+from desk.windows.counter.check_view import ChargesPreview, CheckView, SubmitView, plain
+from desk.windows.counter.entry_model import EntryModel
+from desk.windows.counter.entry_state import Source
+from desk.windows.counter.materials import MaterialsView
 from desk.windows.counter.parties import PartiesView
+from desk.windows.counter.questions import QuestionsView
+from desk.windows.counter.sections import DONE, SECTIONS, is_only_open, is_shown, standings
+from desk.windows.counter.source_words import source_word
 from desk.windows.counter.unit_card import UnitCard, right_text
+from desk.windows.counter.walk import is_empty_field, order_focus, place_after, walked
+from desk.windows.input.code_box import CodeBox, table_options
+from desk.windows.input.lines import UnitCodesLine
+from desk.windows.parts.actions import ACTIONS
+from desk.windows.parts.banner import finding_text
+from desk.windows.parts.cells import Cell, Cells
 from desk.windows.parts.form_view import FormView, mark
-from desk.windows.parts.words import code_word, material_name
-from desk.workflow.application import Application
+from desk.workflow.application import Application, Person
 from desk.workflow.clock import day_of
+from desk.workflow.errors import Finding, Level
+from desk.workflow.queries.preview import Preview
 from desk.workflow.queries.register import UnitView
-from forms.checks.unit_code import is_unit_code, parse_unit_code
+from forms.checks.unit_code import is_unit_code
+from forms.choosing import Option
 from forms.items import Item
-from forms.schema import check_fields
+from forms.schema import Problem, check_fields
 
 
 class ApplicationEntry(QWidget):
-    """Everything of one application, for any kind of business."""
+    """Everything of one application, for any kind of business, in eight sections."""
 
     changed = Signal()
+    entered = Signal(str)  # the section that has the focus
 
-    def __init__(self, buttons: Sequence[QWidget]) -> None:
+    def __init__(self, model: EntryModel) -> None:
         super().__init__()
+        self.model = model
         self._item: Item | None = None
-        self.parties = PartiesView()
-        self.codes = QLineEdit()
-        self.codes.setPlaceholderText("220402 001001 GB00001 F00010001")
+        self._units: tuple[UnitView, ...] = ()
+        self.bound = Bound(model, self)
+        self.parties = PartiesView(model)
+        self.codes = UnitCodesLine()
         self.codes.setAccessibleName(self.tr("Unit codes"))
-        self.codes.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.codes_cell = Cell(self.tr("Unit codes"), self.codes)
         self.card = UnitCard()
-        self.right = QComboBox()
-        self.shared = QComboBox()
-        self.shared.addItem("", None)
-        for code in ("sole", "joint", "shares"):
-            self.shared.addItem(code_word("co_ownership", code), code)
+        self.limits = plain("limit")
+        self.limits.hide()
+        self.right = CodeBox(())
+        self.shared = CodeBox(table_options("co_ownership", ("sole", "joint", "shares")))
         self.reason = QComboBox()
         self.reason.setEditable(True)
         self.form = FormView(())
-        self._form_box = QVBoxLayout()
-        self.materials = QListWidget()
-        self.materials.setAccessibleName(self.tr("Materials"))
-        self.materials.setWordWrap(True)
-        self.materials.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lay_out(*buttons)
+        self.papers = MaterialsView(model)
+        self.materials = self.papers.list
+        self.questions = QuestionsView(model)
+        self.charges, self.check, self.submit = ChargesPreview(), CheckView(), SubmitView()
+        self.boxes: dict[str, QVBoxLayout] = {}
+        self.parts: dict[str, QWidget] = {}
+        self._lay_out()
         self._hear()
 
     def begin(self, item: Item, missing: Sequence[str], *, papers_seen: bool) -> None:
         """Show the form of a kind of business; people and units already keyed stay."""
         self._item = item
-        self.parties.begin(item)
+        with self.model.one_act():
+            self.model.set_item(item.code)
+            self.parties.begin(item)
+            self.papers.begin(item, papers_seen, missing)
+            self.reason.blockSignals(True)
+            self.reason.clear()
+            self.reason.addItems(list(item.reasons))
+            self.reason.blockSignals(False)
+            kept = self.model.value("reason")
+            offered = item.reasons[0] if item.reasons else None
+            self.model.put("reason", kept if kept in item.reasons else offered)
         self._show_form(item)
-        self._show_materials(item, missing, papers_seen)
-        self.reason.clear()
-        self.reason.addItems(list(item.reasons))
+        self.questions.begin(item)
+        for name, part in self.parts.items():
+            part.setVisible(is_shown(item, name))
+        self._show_all()
 
     def empty(self) -> None:
         """Forget what was keyed."""
-        self.parties.empty()
-        self.codes.clear()
-        self.card.show_units([], [])
-        self.right.clear()
-        self.right.addItem("", None)
+        self.model.empty()
+        self.show_units([])
 
     def application(self, confirmed: tuple[str, ...] = ()) -> Application:
         """Return the application as it stands on the screen."""
-        item = self._item
-        assert item is not None  # nothing is keyed before a kind of business is chosen
-        today = day_of(datetime.now().astimezone())
-        return Application(
-            item=item.code,
-            units=tuple(self.unit_codes()),
-            parties=self.parties.parties(),
-            materials=tuple(self.materials_there()),
-            right=self.right.currentData(),
-            co_ownership=self.shared.currentData(),
-            reason=self.reason.currentText().strip(),
-            fields=self.form.values(today),
-            confirmed=confirmed,
-        )
+        self.commit()
+        return self.model.state.application(confirmed)
+
+    def commit(self) -> None:
+        """Keep what stands in every field, left or not."""
+        with self.model.one_act():
+            self._keep_units()
+            self.bound.commit()
+            self.parties.bound.commit()
+            self.papers.commit()
+            self._keep_form()
 
     def unit_codes(self) -> list[str]:
-        """Return the codes in the line; one code may be typed in its four groups."""
-        text = self.codes.text().strip().upper()
-        if is_unit_code(text):
-            return [parse_unit_code(text).text]
-        parts = text.replace("，", ",").replace("、", ",").replace(";", ",").split(",")
-        return [
-            parse_unit_code(part).text if is_unit_code(part) else part.strip()
-            for part in parts
-            if part.strip()
-        ]
+        """Return the codes in the line."""
+        return list(self.codes.codes())
 
     def materials_there(self) -> list[str]:
-        """Return the codes of the papers that are ticked."""
-        entries = (self.materials.item(row) for row in range(self.materials.count()))
-        return [
-            entry.data(Qt.ItemDataRole.UserRole)
-            for entry in entries
-            if entry.checkState() == Qt.CheckState.Checked
-        ]
+        """Return the codes of the papers that are there."""
+        return list(self.model.state.materials())
+
+    def missing_papers(self) -> tuple[str, ...]:
+        """Return the papers that are always needed and neither there nor promised."""
+        wanted = self._item.materials_required if self._item else ()
+        return tuple(code for code in wanted if self.model.value(f"materials/{code}") is None)
 
     def mark_problems(self) -> None:
         """Mark what is wrong in the form, and a code that is none."""
         if self._item is not None:
-            self.form.show_problems(check_fields(self._item, self.application().fields))
+            self.commit()
+            self.form.show_problems(check_fields(self._item, self.model.state.fields()))
         mark(self.codes, not all(is_unit_code(code) for code in self.unit_codes()))
 
-    def show_units(self, found: list[UnitView]) -> None:
+    def show_units(self, found: Sequence[UnitView]) -> None:
         """Show units of the register, and the rights that may be acted upon."""
+        self._units = tuple(found)
         there = {view.unit.code for view in found}
-        self.card.show_units(found, [code for code in self.unit_codes() if code not in there])
-        chosen = self.right.currentData()
-        self.right.clear()
-        self.right.addItem("", None)
-        for view in found:
-            for row in view.rights:
-                if row.right.live:
-                    self.right.addItem(right_text(row.right), str(row.right.id))
-        self.right.setCurrentIndex(max(0, self.right.findData(chosen)))
+        missing = [code for code in self.unit_codes() if code not in there] if found else []
+        self.card.show_units(list(found), missing)
+        rights = [row.right for view in found for row in view.rights if row.right.live]
+        lines = [
+            Option(number=str(place), code=str(right.id), word=right_text(right), initials="")
+            for place, right in enumerate(rights, start=1)
+        ]
+        self.right.blockSignals(True)
+        self.right.show_options(lines, blank=True)
+        self.right.choose(self.model.state.text("right") or None)
+        self.right.blockSignals(False)
+        self.parties.show_registered([holder for right in rights for holder in right.holders])
+
+    def take_holders(self) -> None:
+        """Make the holders of the right acted upon, or else the owners, parties."""
+        item = self._item
+        if item is None:
+            return
+        chosen = self.right.code()
+        rights = [row.right for view in self._units for row in view.rights if row.right.live]
+        acted = [right for right in rights if str(right.id) == chosen]
+        owners = [right for right in rights if right.is_ownership]
+        role = "obligor" if any(side.role == "obligor" for side in item.applicants) else "holder"
+        people: list[Person] = [h for right in acted or owners for h in right.holders]
+        self.parties.take_holders(people, "holder" if acted else role)
+        order_focus(self)
+
+    def show_preview(self, found: Preview, *, tried: bool) -> None:
+        """Say beside each field what the rules say; what is only open after a try alone."""
+        self.charges.show_preview(found)
+        self.check.show_preview(found)
+        self.submit.show_preview(found)
+        told = [one for one in found.findings if tried or not is_only_open(one)]
+        notes: dict[tuple[int, str], list[str]] = {}
+        people = self.model.state.people
+        for one in told:
+            path = (one.field or "").split("/")
+            if path[0] == "parties" and len(path) > 1 and int(path[1]) < len(people):
+                name = path[2] if len(path) > 2 else "id_number"  # noqa: PLR2004 - parties/0/name
+                notes.setdefault((people[int(path[1])], name), []).append(finding_text(one))
+        self.parties.show_notes({at: "\n".join(texts) for at, texts in notes.items()})
+        about = [finding_text(one) for one in told if (one.field or "").startswith("units")]
+        self.codes_cell.show_note("\n".join(about))
+        self._show_limits(found.findings)
+        self.form.show_problems(list(self._form_problems(told)))
+
+    def go(self, name: str) -> None:
+        """Go to a section: to its first field that is empty, or to its first."""
+        fields = [widget for section, widget in walked(self) if section == name]
+        empty = [widget for widget in fields if is_empty_field(widget)]
+        target = next(iter(empty or fields), None)
+        if target is not None:
+            target.setFocus()
+        self.entered.emit(name)
+
+    def leave(self, last: QWidget) -> bool:
+        """Go on from a field to the next one; from the last of a section to the next section."""
+        order = list(walked(self))
+        widgets = [widget for _, widget in order]
+        after = place_after(self.parties.rows, last, widgets)
+        if after is None:
+            return False
+        section = self.section_at(last)
+        for name, widget in order[after:]:
+            if name == section or self._is_open(name):
+                widget.setFocus()
+                self.entered.emit(name)
+                return True
+        self.go("check")
+        return True
+
+    def section_at(self, widget: QWidget | None) -> str:
+        """Return the section that a widget belongs to."""
+        for name, part in self.parts.items():
+            if widget is not None and part.isAncestorOf(widget):
+                return name
+        return "materials" if widget is self.materials else ""
+
+    def _is_open(self, name: str) -> bool:
+        if self._item is None or name in ("check", "submit"):
+            return True
+        found = standings(self._item, self.model.state, (), asked=False)
+        return found[name].state != DONE
+
+    def _show_limits(self, findings: Sequence[Finding]) -> None:
+        """Say in one red block what in the register stops this business, and what to do."""
+        stops = [
+            one
+            for one in findings
+            if one.level is Level.BLOCK and one.code.startswith("R") and not is_only_open(one)
+        ]
+        about = [one for one in stops if one.field is None or one.field.split("/")[0] == "units"]
+        self.limits.setText("\n".join(f"■ {finding_text(one)}" for one in about))
+        self.limits.setVisible(bool(about))
+
+    def _form_problems(self, told: Sequence[Finding]) -> Iterator[Problem]:
+        for one in told:
+            problem = one.facts.get("problem")
+            if isinstance(problem, str) and one.field in self.form.editors:
+                facts = {name: value for name, value in one.facts.items() if name != "problem"}
+                yield Problem(field=one.field, code=problem, facts=facts)
 
     def _show_form(self, item: Item) -> None:
         old, self.form = self.form, FormView(item.fields)
-        self._form_box.replaceWidget(old, self.form)
+        self.boxes["contract"].replaceWidget(old, self.form)
         old.deleteLater()
-        self.form.changed.connect(self.changed)
+        self.form.committed.connect(self._keep_form)
 
-    def _show_materials(self, item: Item, missing: Sequence[str], papers_seen: bool) -> None:
-        self.materials.clear()
-        for code in (*item.materials_required, *item.materials_conditional):
-            required = code in item.materials_required
-            entry = QListWidgetItem(f"{code}  {material_name(code)}{' *' if required else ''}")
-            entry.setData(Qt.ItemDataRole.UserRole, code)
-            entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            there = required and papers_seen and code not in missing
-            entry.setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
-            entry.setToolTip(material_name(code))
-            self.materials.addItem(entry)
+    def _keep_form(self) -> None:
+        today = day_of(datetime.now(UTC))
+        values = self.form.values(today)
+        with self.model.one_act():
+            for key in self.form.editors:
+                self.model.put(f"fields/{key}", values.get(key))
 
-    def _lay_out(self, look_up: QWidget, add: QWidget, drop: QWidget) -> None:
+    def _keep_units(self) -> None:
+        self.model.put("units", self.unit_codes())
+
+    def _show_all(self) -> None:
+        """Show the entry as it stands: it was restored, filled, or another kind was chosen."""
+        codes = ",".join(self.model.state.units)
+        if codes != self.codes.value():
+            self.codes.show_value(codes)
+        self.codes_cell.show_tag("")
+        self.form.blockSignals(True)
+        self.form.show_values(self.model.state.fields())
+        self.form.blockSignals(False)
+        order_focus(self)
+
+    def _show_one(self, path: str) -> None:
+        if path == "units":
+            codes = ",".join(self.model.state.units)
+            if codes != self.codes.value():
+                self.codes.show_value(codes)
+            self.codes_cell.show_tag(source_word(self.model.source("units")))
+        key = path.removeprefix("fields/")
+        if key in self.form.cells:
+            self.form.cells[key].show_tag(source_word(self.model.source(path)))
+            if self.model.source(path) not in (None, Source.TYPED):
+                self._show_all()
+
+    def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 8, 0)
-        box.setSpacing(8)
-        box.addWidget(section(self.tr("1  Property")))
-        line = QHBoxLayout()
-        line.addWidget(self.codes, 1)
-        line.addWidget(look_up)
-        box.addLayout(line)
-        box.addWidget(self.card)
-        box.addWidget(section(self.tr("2  Parties")))
-        box.addWidget(self.parties)
-        people = QHBoxLayout()
-        people.addWidget(add)
-        people.addWidget(drop)
-        people.addStretch(1)
-        box.addLayout(people)
-        box.addWidget(section(self.tr("3  Business")))
-        form = QFormLayout()
-        for label, editor in (
-            (self.tr("Right acted upon"), self.right),
-            (self.tr("Co-ownership"), self.shared),
-            (self.tr("Reason"), self.reason),
-        ):
-            editor.setAccessibleName(label)
-            form.addRow(label, editor)
-        box.addLayout(form)
-        self._form_box.addWidget(self.form)
-        box.addLayout(self._form_box)
+        box.setSpacing(12)
+        for number, name in enumerate(SECTIONS, start=1):
+            part = QWidget()
+            inner = QVBoxLayout(part)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(6)
+            inner.addWidget(section(f"{number}  {ACTIONS[f'go_{name}'].title}"))
+            self.parts[name], self.boxes[name] = part, inner
+            box.addWidget(part)
         box.addStretch(1)
+        self.boxes["parties"].addWidget(self.parties)
+        for widget in (self.codes_cell, self.card, self.limits):
+            self.boxes["property"].addWidget(widget)
+        right = Cell(self.tr("Right acted upon"), self.right)
+        self.boxes["property"].addWidget(right)
+        self.boxes["contract"].addWidget(self._basics())
+        self.boxes["contract"].addWidget(self.form)
+        self.boxes["tax"].addWidget(self.charges)
+        self.boxes["questions"].addWidget(self.questions)
+        self.boxes["materials"].addWidget(self.papers)
+        self.boxes["check"].addWidget(self.check)
+        self.boxes["submit"].addWidget(self.submit)
+        self.right.setAccessibleName(self.tr("Right acted upon"))
+        self.bound.tie("right", self.right, right)
+
+    def _basics(self) -> Cells:
+        rows = Cells(15, 2)
+        for path, label, editor in (
+            ("co_ownership", self.tr("Co-ownership"), self.shared),
+            ("reason", self.tr("Reason"), self.reason),
+        ):
+            assert isinstance(editor, QWidget)
+            editor.setAccessibleName(label)
+            cell = Cell(label, editor)
+            rows.add(cell)
+            self.bound.tie(path, editor, cell)
+        for box in (self.right, self.shared, self.reason):
+            box.setMinimumContentsLength(6)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+        return rows
+
+    def add_buttons(self, name: str, buttons: Sequence[QWidget]) -> None:
+        """Put the acts of a section beneath it."""
+        line = QHBoxLayout()
+        for button in buttons:
+            line.addWidget(button)
+        line.addStretch(1)
+        self.boxes[name].addLayout(line)
 
     def _hear(self) -> None:
-        self.parties.changed.connect(self.changed)
-        self.materials.itemChanged.connect(lambda _item: self.changed.emit())
-        self.right.currentIndexChanged.connect(lambda _row: self.changed.emit())
-        self.shared.currentIndexChanged.connect(lambda _row: self.changed.emit())
+        self.model.settled.connect(self.changed)
+        self.model.changed.connect(lambda path, _old, _new: self._show_one(path))
+        self.model.replaced.connect(self._show_all)
+        self.codes.editingFinished.connect(self._keep_units)
+        self.parties.rows_changed.connect(lambda: order_focus(self))
+        self.materials.finished.connect(lambda: self.leave(self.materials))
+        self.questions.table.finished.connect(lambda: self.leave(self.questions.table))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        name = self.section_at(now)
+        if name:
+            self.entered.emit(name)
 
 
 def section(text: str) -> QLabel:

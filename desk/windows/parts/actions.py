@@ -63,6 +63,25 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec(
             "drop_party", QT_TRANSLATE_NOOP("actions", "Remove the party"), "Ctrl+Shift+N", "C03"
         ),
+        _spec(
+            "duplicate_party", QT_TRANSLATE_NOOP("actions", "Duplicate the party"), "Ctrl+D", "C03"
+        ),
+        _spec(
+            "merge_parties",
+            QT_TRANSLATE_NOOP("actions", "Merge with the same person"),
+            "Ctrl+Shift+D",
+            "C03",
+        ),
+        _spec("sellers", QT_TRANSLATE_NOOP("actions", "Take the holders over"), "Ctrl+H", "C03"),
+        _spec("go_parties", QT_TRANSLATE_NOOP("actions", "Parties"), "Alt+1", "C03"),
+        _spec("go_property", QT_TRANSLATE_NOOP("actions", "Property"), "Alt+2", "C03"),
+        _spec("go_contract", QT_TRANSLATE_NOOP("actions", "Business"), "Alt+3", "C03"),
+        _spec("go_tax", QT_TRANSLATE_NOOP("actions", "Tax and fee"), "Alt+4", "C03"),
+        _spec("go_questions", QT_TRANSLATE_NOOP("actions", "Interview"), "Alt+5", "C03"),
+        _spec("go_materials", QT_TRANSLATE_NOOP("actions", "Materials"), "Alt+6", "C03"),
+        _spec("go_check", QT_TRANSLATE_NOOP("actions", "Check"), "Alt+7", "C03"),
+        _spec("go_submit", QT_TRANSLATE_NOOP("actions", "Submit"), "Alt+8", "C03"),
+        _spec("more", QT_TRANSLATE_NOOP("actions", "More"), "Alt+M", "C03"),
         _spec("notice", QT_TRANSLATE_NOOP("actions", "One-time notice"), "F4", "C03"),
         _spec("check", QT_TRANSLATE_NOOP("actions", "Check against the rules"), "Ctrl+J", "C03"),
         _spec(

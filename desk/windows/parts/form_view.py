@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.windows.parts.cells import Cell, Cells
 from desk.windows.parts.words import language
 from desk.workflow.clock import day_of
 from forms.checks import Refused
@@ -35,7 +36,17 @@ LATIN_ONLY = (
     FieldKind.SHARE,
     FieldKind.UNIT_CODE,
 )
+UNIT, COLUMNS = 15, 2  # a field has room for so many characters, so many stand beside each other
+WHOLE_ROW = (FieldKind.LONG_TEXT, FieldKind.UNITS)
 Editor = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox
+
+
+@runtime_checkable
+class HasSections(Protocol):
+    """A screen of sections: at the end of one it knows where to go on."""
+
+    def leave(self, last: QWidget) -> bool:
+        """Go on from a field to the next section that is open; False where it is not the last."""
 
 
 def make_editor(field: Field) -> Editor:
@@ -146,18 +157,19 @@ class FormView(QWidget):
     """The questions of one form, each with its problem beneath it."""
 
     changed = Signal()
+    committed = Signal()  # an answer is complete: its field was left, or it was chosen
 
     def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields = tuple(fields)
         self.editors: dict[str, Editor] = {}
-        self._notes: dict[str, QLabel] = {}
-        layout = QFormLayout(self)
+        self.cells: dict[str, Cell] = {}
+        rows = Cells(UNIT, COLUMNS)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        layout.addWidget(rows)
         for field in self.fields:
-            layout.addRow(self._label(field), self._cell(field))
+            rows.add(self._cell(field), COLUMNS if field.kind in WHOLE_ROW else 1)
 
     def values(self, today: date) -> dict[str, object]:
         """Return the answers in JSON form; questions left empty are left out."""
@@ -182,31 +194,15 @@ class FormView(QWidget):
             )
         for key, editor in self.editors.items():
             mark(editor, key in said)
-            self._notes[key].setText("\n".join(said.get(key, ())))
-            self._notes[key].setVisible(key in said)
+            self.cells[key].show_note("\n".join(said.get(key, ())))
 
-    def _label(self, field: Field) -> QLabel:
-        text = field.label_zh if language() == "zh" else field.label_en
-        label = QLabel(f"{text} *" if field.required else text)
-        label.setMinimumHeight(28)
-        return label
-
-    def _cell(self, field: Field) -> QWidget:
+    def _cell(self, field: Field) -> Cell:
         editor = make_editor(field)
-        self.editors[field.key] = editor
-        note = QLabel()
-        note.setProperty("role", "problem")
-        note.setWordWrap(True)
-        note.hide()
-        self._notes[field.key] = note
-        cell = QWidget()
-        box = QVBoxLayout(cell)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        box.addWidget(editor)
-        if field.kind is FieldKind.MONEY and isinstance(editor, QLineEdit):
-            box.addWidget(MoneyWords(editor))
-        box.addWidget(note)
+        text = field.label_zh if language() == "zh" else field.label_en
+        is_money = field.kind is FieldKind.MONEY and isinstance(editor, QLineEdit)
+        words = MoneyWords(editor) if is_money and isinstance(editor, QLineEdit) else None
+        cell = Cell(f"{text} *" if field.required else text, editor, words)
+        self.editors[field.key], self.cells[field.key] = editor, cell
         self._connect(editor)
         return cell
 
@@ -214,12 +210,16 @@ class FormView(QWidget):
         if isinstance(editor, QLineEdit):
             editor.textEdited.connect(self.changed)
             editor.editingFinished.connect(lambda: self._unfold(editor))
+            editor.editingFinished.connect(self.committed)
         elif isinstance(editor, QPlainTextEdit):
             editor.textChanged.connect(self.changed)
+            editor.textChanged.connect(self.committed)
         elif isinstance(editor, QComboBox):
             editor.currentTextChanged.connect(self.changed)
+            editor.currentTextChanged.connect(self.committed)
         else:
             editor.toggled.connect(self.changed)
+            editor.toggled.connect(self.committed)
 
     def _unfold(self, editor: QLineEdit) -> None:
         """Show what a smart entry was understood as; a short date counts from the centre's day."""
@@ -292,9 +292,20 @@ class EnterWalks(QObject):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         ):
-            watched.focusNextChild()
+            if not _left(watched):
+                watched.focusNextChild()
             return True
         return False
+
+
+def _left(field: QWidget) -> bool:
+    """Let the screen of sections around a field go on from it; False where none does."""
+    around = field.parentWidget()
+    while around is not None:
+        if isinstance(around, HasSections):
+            return around.leave(field)
+        around = around.parentWidget()
+    return False
 
 
 def mark(editor: QWidget, wrong: bool) -> None:

@@ -111,6 +111,14 @@ QMainWindow, QDialog, QWidget#page {{ background: {bg}; }}
 QLabel[role="title"] {{ font-size: {title}px; font-weight: 600; }}
 QLabel[role="section"] {{ font-size: {section}px; font-weight: 600; }}
 QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="tag"] {{ color: {accent}; font-size: {small}px; }}
+QLabel[role="limit"] {{
+  background: {overdue_soft}; color: {overdue}; border: 1px solid {overdue};
+  border-radius: 4px; padding: 6px 8px;
+}}
+QPushButton#section {{ border: none; background: transparent; text-align: left; padding: 6px; }}
+QPushButton#section:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
+QPushButton#section:focus {{ border: 2px solid {accent}; padding: 4px; }}
 QLabel[role="problem"] {{ color: {overdue}; font-size: {small}px; }}
 QLabel[role="tile"] {{ font-size: {tile}px; font-weight: 600; }}
 QFrame#topbar {{ background: {surface}; border-bottom: 1px solid {line}; }}

@@ -144,6 +144,17 @@
         </message>
     </context>
     <context>
+        <name>ChargesPreview</name>
+        <message>
+            <source>Together {0}  {1}</source>
+            <translation>合计 {0}  {1}</translation>
+        </message>
+        <message>
+            <source>Worked out as soon as nothing stands in the way.</source>
+            <translation>没有阻碍后即自动计算。</translation>
+        </message>
+    </context>
+    <context>
         <name>ChargesScreen</name>
         <message>
             <source>Amount</source>
@@ -232,6 +243,45 @@
         <message>
             <source>choose or write the reason</source>
             <translation>选择或填写原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckView</name>
+        <message>
+            <source>After</source>
+            <translation>变更后</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>变更前</translation>
+        </message>
+        <message>
+            <source>Before and after are shown once nothing refuses.</source>
+            <translation>没有拒绝性提示后显示变更前后。</translation>
+        </message>
+        <message>
+            <source>What the rules say</source>
+            <translation>规则提示</translation>
+        </message>
+        <message>
+            <source>closes: {0}</source>
+            <translation>注销：{0}</translation>
+        </message>
+        <message>
+            <source>enters: {0}</source>
+            <translation>登记：{0}</translation>
+        </message>
+        <message>
+            <source>stays: {0}</source>
+            <translation>保留：{0}</translation>
+        </message>
+        <message>
+            <source>unit: {0}</source>
+            <translation>单元：{0}</translation>
+        </message>
+        <message>
+            <source>✓ Nothing stands in the way.</source>
+            <translation>✓ 没有问题。</translation>
         </message>
     </context>
     <context>
@@ -576,6 +626,25 @@
         </message>
     </context>
     <context>
+        <name>MaterialsView</name>
+        <message>
+            <source>Materials</source>
+            <translation>申请材料</translation>
+        </message>
+        <message>
+            <source>Space: it is there   F7 photograph   * always needed</source>
+            <translation>空格：已收   F7 高拍   * 必收</translation>
+        </message>
+        <message>
+            <source>assured in writing</source>
+            <translation>告知承诺</translation>
+        </message>
+        <message>
+            <source>later</source>
+            <translation>容缺</translation>
+        </message>
+    </context>
+    <context>
         <name>MessagesScreen</name>
         <message>
             <source>Kind</source>
@@ -714,6 +783,41 @@
         </message>
     </context>
     <context>
+        <name>NoticeDialog</name>
+        <message>
+            <source>Basis: {0}</source>
+            <translation>依据：{0}</translation>
+        </message>
+        <message>
+            <source>How: {0}</source>
+            <translation>怎么补：{0}</translation>
+        </message>
+        <message>
+            <source>One-time notice</source>
+            <translation>一次性告知</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>go on, assured in writing</source>
+            <translation>告知承诺，先办理</translation>
+        </message>
+        <message>
+            <source>go on, hand it in later</source>
+            <translation>容缺，先办理后补</translation>
+        </message>
+        <message>
+            <source>hand it in first</source>
+            <translation>补正后再办</translation>
+        </message>
+        <message>
+            <source>{0} papers are missing. All are told at once, in writing.</source>
+            <translation>缺 {0} 份材料，一次性书面告知。</translation>
+        </message>
+    </context>
+    <context>
         <name>OfflineStrip</name>
         <message>
             <source>Off line {0} · {1} to send · what you enter is safe on this PC · {2}</source>
@@ -764,6 +868,61 @@
         <message>
             <source>Phone</source>
             <translation>电话</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>份额</translation>
+        </message>
+        <message>
+            <source>▲ The same person as {0}? Ctrl+Shift+D merges the two.</source>
+            <translation>▲ 与第 {0} 人疑似同一人？按 Ctrl+Shift+D 合并。</translation>
+        </message>
+        <message>
+            <source>▲ the register has {0} {1}, here {2} {3}</source>
+            <translation>▲ 登记簿为 {0} {1}，此处为 {2} {3}</translation>
+        </message>
+        <message>
+            <source>✓ equals the register</source>
+            <translation>✓ 与登记簿一致</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartyRow</name>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>证件</translation>
+        </message>
+        <message>
+            <source>Is a ward</source>
+            <translation>被监护</translation>
+        </message>
+        <message>
+            <source>Married</source>
+            <translation>已婚</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>证件号</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Represented by</source>
+            <translation>代理人</translation>
         </message>
         <message>
             <source>Share</source>
@@ -874,6 +1033,37 @@
         <message>
             <source>{0}: no sheet at this window</source>
             <translation>{0}:本窗口没有空白纸</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsView</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Interview</source>
+            <translation>询问笔录</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>Note on the answer</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Y or 1 yes   N or 2 no   Backspace takes back   arrows: one person</source>
+            <translation>Y 或 1 是   N 或 2 否   退格 取消   方向键 选单人</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
         </message>
     </context>
     <context>
@@ -1297,6 +1487,17 @@
         </message>
     </context>
     <context>
+        <name>SubmitView</name>
+        <message>
+            <source>Certificate until {0}. Ctrl+Enter accepts and prints.</source>
+            <translation>预计 {0} 前出证。按 Ctrl+Enter 受理并打印受理凭证。</translation>
+        </message>
+        <message>
+            <source>Something is still open: see Check (Alt+7).</source>
+            <translation>还有未完成的内容：见核对（Alt+7）。</translation>
+        </message>
+    </context>
+    <context>
         <name>SyncScreen</name>
         <message>
             <source>Case</source>
@@ -1451,6 +1652,10 @@
             <translation>受理</translation>
         </message>
         <message>
+            <source>Business</source>
+            <translation>登记内容</translation>
+        </message>
+        <message>
             <source>Call again</source>
             <translation>重呼</translation>
         </message>
@@ -1461,6 +1666,10 @@
         <message>
             <source>Charges and payment</source>
             <translation>税费</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>核对</translation>
         </message>
         <message>
             <source>Check against the rules</source>
@@ -1487,6 +1696,10 @@
             <translation>取号</translation>
         </message>
         <message>
+            <source>Duplicate the party</source>
+            <translation>复制当事人</translation>
+        </message>
+        <message>
             <source>Enter in the register</source>
             <translation>登簿</translation>
         </message>
@@ -1511,6 +1724,10 @@
             <translation>发证,停钟</translation>
         </message>
         <message>
+            <source>Interview</source>
+            <translation>询问笔录</translation>
+        </message>
+        <message>
             <source>Keys of this screen</source>
             <translation>本界面快捷键</translation>
         </message>
@@ -1523,8 +1740,20 @@
             <translation>查询单元</translation>
         </message>
         <message>
+            <source>Materials</source>
+            <translation>申请材料</translation>
+        </message>
+        <message>
+            <source>Merge with the same person</source>
+            <translation>合并同一人</translation>
+        </message>
+        <message>
             <source>Messages</source>
             <translation>消息</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
         </message>
         <message>
             <source>Next pane</source>
@@ -1555,6 +1784,10 @@
             <translation>打开最新文书</translation>
         </message>
         <message>
+            <source>Parties</source>
+            <translation>当事人</translation>
+        </message>
+        <message>
             <source>Paste</source>
             <translation>粘贴</translation>
         </message>
@@ -1581,6 +1814,10 @@
         <message>
             <source>Print the page</source>
             <translation>打印登记簿页</translation>
+        </message>
+        <message>
+            <source>Property</source>
+            <translation>不动产</translation>
         </message>
         <message>
             <source>Publish the announcement</source>
@@ -1635,12 +1872,24 @@
             <translation>缩小</translation>
         </message>
         <message>
+            <source>Submit</source>
+            <translation>提交</translation>
+        </message>
+        <message>
             <source>Take in more papers</source>
             <translation>收补交材料</translation>
         </message>
         <message>
             <source>Take it out</source>
             <translation>取出</translation>
+        </message>
+        <message>
+            <source>Take the holders over</source>
+            <translation>带入权利人</translation>
+        </message>
+        <message>
+            <source>Tax and fee</source>
+            <translation>税费</translation>
         </message>
         <message>
             <source>Test the device</source>
@@ -1949,6 +2198,48 @@
         <message>
             <source>Today</source>
             <translation>今日</translation>
+        </message>
+    </context>
+    <context>
+        <name>sections</name>
+        <message>
+            <source>begun</source>
+            <translation>已开始</translation>
+        </message>
+        <message>
+            <source>complete</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>look here</source>
+            <translation>请查看</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>未办</translation>
+        </message>
+    </context>
+    <context>
+        <name>sources</name>
+        <message>
+            <source>card</source>
+            <translation>读卡</translation>
+        </message>
+        <message>
+            <source>earlier case</source>
+            <translation>前案</translation>
+        </message>
+        <message>
+            <source>pre-review</source>
+            <translation>预审</translation>
+        </message>
+        <message>
+            <source>register</source>
+            <translation>登记簿</translation>
+        </message>
+        <message>
+            <source>scanned</source>
+            <translation>扫码</translation>
         </message>
     </context>
     <context>

@@ -18,7 +18,7 @@ def obstacles_on(reader: Reader, code: str, now: datetime) -> dict[str, tuple[Fi
     """Return for every item, by its code, what the register would answer on this unit."""
     any_item = next(iter(reader.setting.catalogue.items))
     asked = Application(item=any_item, units=(code,), parties=(), materials=())
-    return obstacles_to_all(_facts(reader, asked, now, "").facts)
+    return obstacles_to_all(facts_of(reader, asked, now, "").facts)
 
 
 def would_find(
@@ -27,12 +27,17 @@ def would_find(
     """Return all that acceptance would say to an application as it stands; nothing is written."""
     if application.item not in reader.setting.catalogue.items:
         return ()
-    return application_findings(_facts(reader, application, now, actor))
+    return application_findings(facts_of(reader, application, now, actor))
 
 
-def _facts(reader: Reader, application: Application, now: datetime, actor: str) -> Reading:
+def facts_of(
+    reader: Reader,
+    application: Application,
+    now: datetime,
+    actor: str,
+    stage: Stage = Stage.ACCEPTANCE,
+) -> Reading:
+    """Read what an application that is no case yet is about."""
     tidy = replace(application, units=tidy_units(application.units))
     nobody = Case(case_id=new_id())
-    return read_facts(
-        reader.as_act(now, actor), Stage.ACCEPTANCE, tidy, application.materials, nobody
-    )
+    return read_facts(reader.as_act(now, actor), stage, tidy, application.materials, nobody)

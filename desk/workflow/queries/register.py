@@ -19,7 +19,7 @@ from desk.workflow.act import Row
 from desk.workflow.book import read_book
 from desk.workflow.bundling import before_in, bundle_of
 from desk.workflow.clock import day_of
-from desk.workflow.effects.plan import NewPaper, NewRight, UnitVersion
+from desk.workflow.effects.plan import NewPaper, NewRight, Plan, UnitVersion
 from desk.workflow.errors import Finding
 from desk.workflow.facts import (
     HABITATION,
@@ -27,6 +27,7 @@ from desk.workflow.facts import (
     NOTICE,
     OBJECTION,
     SEIZURE,
+    Facts,
     RightFacts,
     Stage,
     UnitFacts,
@@ -288,13 +289,18 @@ def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterCha
         return None
     act = reader.as_act(now)
     facts = read_case(act, Stage.REGISTRATION, case).facts
-    plan = effects.plan(facts, new_id)
+    bundle = bundle_of(act, case_id)
+    findings = (BEHIND,) if before_in(bundle, case_id) else check(facts)
+    change = planned_change(facts, effects.plan(facts, new_id), findings)
+    return replace(change, bundle=bundle)
+
+
+def planned_change(facts: Facts, plan: Plan, findings: tuple[Finding, ...]) -> RegisterChange:
+    """Set a plan beside what stands now."""
     closing = {closing.right_id for closing in plan.closings}
     known = {right.id: right for right in facts.acted}
     known |= {right.id: right for unit in facts.units for right in unit.rights}
     live = [right for right in known.values() if right.live]
-    bundle = bundle_of(act, case_id)
-    behind = bool(before_in(bundle, case_id))
     return RegisterChange(
         closed=tuple(right for right in live if right.id in closing),
         kept=tuple(right for right in live if right.id not in closing),
@@ -302,8 +308,7 @@ def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterCha
         units=plan.units,
         ended=tuple(ending.code for ending in plan.unit_endings),
         papers=plan.papers,
-        findings=(BEHIND,) if behind else check(facts),
-        bundle=bundle,
+        findings=findings,
     )
 
 

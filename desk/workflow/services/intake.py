@@ -165,7 +165,8 @@ def enter(
     due = due_at(act.now, facts.item.committed, act.setting.calendar)
     window = command.window if command.window is not None else act.window
     kind = "accept" if isinstance(command, AcceptCase) else "seize"
-    n = act.record(standing, kind, to, window=window, item=facts.item.code, due_at=due)
+    data = {"evidence": dict(command.evidence)} if command.evidence else None
+    n = act.record(standing, kind, to, window=window, item=facts.item.code, due_at=due, data=data)
     right = named_right(reading)
     keep_application(act, standing.case_id, n, facts.application, right, behind=behind)
     end_draft(act, standing.case_id)

@@ -1,0 +1,68 @@
+"""What is filled into an entry from elsewhere, and the command that is made of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from desk.documents.store import Page
+from desk.windows.counter.entry_model import EntryModel
+from desk.windows.counter.entry_state import PRESENT, EntryState, Source
+from desk.workflow.application import Application
+from desk.workflow.commands import AcceptCase, Evidence, SeizeUnits
+from desk.workflow.queries.earlier import Contact
+from forms.items import Item
+
+Sent = AcceptCase | SeizeUnits
+
+
+def fill_contacts(model: EntryModel, found: Mapping[str, Contact]) -> None:
+    """Fill the phone and the address of earlier cases where there is none yet."""
+    state = model.state
+    with model.one_act():
+        for key in state.people:
+            known = found.get(state.party(key).id_number)
+            if known is not None:
+                values = {
+                    f"parties/{key}/phone": known.phone,
+                    f"parties/{key}/address": known.address,
+                }
+                model.fill(values, Source.EARLIER)
+
+
+def fill_pages(model: EntryModel, pages: Iterable[Page]) -> None:
+    """Note that a paper that was photographed is there."""
+    with model.one_act():
+        for page in pages:
+            model.put(f"materials/{page.material}", PRESENT)
+
+
+def evidence(state: EntryState, pages: Sequence[Page]) -> dict[str, object]:
+    """Return what is kept with the acceptance: the interview and the pages."""
+    kept = [
+        {"material": page.material, "sha256": page.sha256, "source": page.source} for page in pages
+    ]
+    whole = {"interview": state.interview(), "pages": kept}
+    return {name: value for name, value in whole.items() if value}
+
+
+def acceptance(
+    item: Item,
+    application: Application,
+    *,
+    case: UUID,
+    seen: int | None,
+    window: int | None,
+    shown: Evidence,
+) -> Sent:
+    """Make the command that accepts an application, or that enters a seizure."""
+    if item.act == "seize":
+        return SeizeUnits(
+            case_id=case,
+            seen=seen,
+            units=application.units,
+            fields=application.fields,
+            window=window,
+            evidence=shown,
+        )
+    return AcceptCase(
+        case_id=case, seen=seen, application=application, window=window, evidence=shown
+    )
