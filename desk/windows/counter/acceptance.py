@@ -210,6 +210,7 @@ class AcceptanceScreen(QWidget):
         for button in self._foot:
             button.setVisible(not low)
         self._more.setVisible(low)
+        self.title.setVisible(not low)  # the top bar says it too
 
     def _go(self, name: str) -> None:
         self.entry.go(name)
@@ -219,7 +220,7 @@ class AcceptanceScreen(QWidget):
         self.strip.show_current(name)
         part = self.entry.parts.get(name)
         if part is not None and part.isVisible():
-            self.columns.area.ensureWidgetVisible(part, 0, 0)
+            self.columns.show_part(part)
 
     def _show_standings(self) -> None:
         if self._item is None:

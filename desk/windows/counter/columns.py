@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.windows.counter.entry import ApplicationEntry, section
 from desk.windows.counter.sections import SectionStrip
@@ -11,6 +11,7 @@ from desk.windows.parts.actions import ACTIONS
 STRIP, SIDE = 168, 300  # widths at the usual size of text
 THREE, TWO = 860, 560  # widths for three columns, for two
 USUAL_EM = 14  # pixels of a Chinese character at the usual size
+MARGIN = 48  # above and below a field that is scrolled to
 ANY_WIDTH = 16_777_215
 
 
@@ -41,6 +42,13 @@ class WorkColumns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reflow()
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to the head of a section, unless the field in hand stands in view."""
+        focus = QApplication.focusWidget()
+        wanted = focus if focus is not None and part.isAncestorOf(focus) else part
+        self.area.ensureWidgetVisible(wanted, 0, MARGIN)
+        self.area.horizontalScrollBar().setValue(0)
 
     def _reflow(self) -> None:
         scale = max(1.0, self.fontMetrics().horizontalAdvance("国") / USUAL_EM)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -39,6 +38,8 @@ from forms.checks.unit_code import is_unit_code
 from forms.choosing import Option
 from forms.items import Item
 from forms.schema import Problem, check_fields
+
+BUTTON = 14  # characters
 
 
 class ApplicationEntry(QWidget):
@@ -325,12 +326,11 @@ class ApplicationEntry(QWidget):
         return rows
 
     def add_buttons(self, name: str, buttons: Sequence[QWidget]) -> None:
-        """Put the acts of a section beneath it."""
-        line = QHBoxLayout()
+        """Put the acts of a section beneath it, as many in a row as fit."""
+        line = Cells(BUTTON, len(buttons))
         for button in buttons:
-            line.addWidget(button)
-        line.addStretch(1)
-        self.boxes[name].addLayout(line)
+            line.add(button)
+        self.boxes[name].addWidget(line)
 
     def _hear(self) -> None:
         self.model.settled.connect(self.changed)

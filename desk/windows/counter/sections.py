@@ -150,11 +150,13 @@ def _papers(item: Item, state: EntryState) -> Standing:
 class SectionStrip(QWidget):
     """The sections with their keys and states, at the side or in rows above the form."""
 
-    UNIT = 9
+    UNIT = 7
 
     def __init__(self, go: Callable[[str], None]) -> None:
         super().__init__()
         self._cells: Cells | None = None
+        self._beside = True
+        self._shown: tuple[Item, Mapping[str, Standing]] | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.buttons: dict[str, QPushButton] = {}
@@ -174,6 +176,7 @@ class SectionStrip(QWidget):
 
     def stand(self, *, beside: bool) -> None:
         """Stand at the side of the form, one beneath the other, or above it in rows."""
+        self._beside = beside
         old, self._cells = self._cells, Cells(self.UNIT, 1 if beside else len(SECTIONS))
         for button in self.buttons.values():
             self._cells.add(button)
@@ -181,14 +184,20 @@ class SectionStrip(QWidget):
         if old is not None:
             self._box.removeWidget(old)
             old.deleteLater()
-        self._box.setAlignment(self._cells, Qt.AlignmentFlag.AlignTop)
+        if beside:
+            self._box.setAlignment(self._cells, Qt.AlignmentFlag.AlignTop)
+        if self._shown is not None:
+            self.show_standings(*self._shown)
 
     def show_standings(self, item: Item, found: Mapping[str, Standing]) -> None:
         """Show how far each section is."""
+        self._shown = item, found
         for name, button in self.buttons.items():
             spec, standing = ACTIONS[f"go_{name}"], found[name]
             word = QCoreApplication.translate("sections", WORDS[standing.state])
-            button.setText(f"{key_text(spec)} {spec.title} {standing.count}".rstrip())
+            key = key_text(spec) if self._beside else key_text(spec)[-1]
+            count = standing.count if self._beside else ""
+            button.setText(f"{key} {spec.title} {count}".rstrip())
             button.setIcon(_mark(standing.state))
             button.setAccessibleName(f"{spec.title} {standing.count} {word}")
             button.setToolTip(f"{spec.title}: {word} ({key_text(spec)})")
