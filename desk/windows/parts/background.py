@@ -37,6 +37,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._pending = 0
+        self._stopped = False
         self._running: Future[Any] | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -57,6 +58,8 @@ class Background(QObject):
 
         `ended` is called first, whatever came of the work and whoever is still there.
         """
+        if self._stopped:
+            return  # a timer of a window that is closing: nobody is there to be answered
         self._count(+1)
         future = self._pool.submit(work)
         self._running = future
@@ -75,6 +78,7 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Wait for running work; called once, when the application closes."""
+        self._stopped = True
         self._pool.shutdown(wait=True)
 
     def _deliver(self, job: _Job) -> None:
