@@ -116,3 +116,17 @@ def test_f6_goes_from_area_to_area_and_shift_f6_back(counter: Counter) -> None:
         back.append(QApplication.focusWidget())
 
     assert back == [*reversed(stops[:-1]), start]
+
+
+def test_ctrl_f_filters_the_list_that_has_the_focus(counter: Counter) -> None:
+    rows = len(counter.screen.waiting.model.rows)
+    counter.press(Qt.Key.Key_F, CONTROL)
+    assert counter.screen.waiting.filter.hasFocus()
+    counter.bot.keyClicks(counter.screen.waiting.filter, "B00")
+    assert 0 < len(counter.screen.waiting.model.rows) < rows
+    counter.press(Qt.Key.Key_Escape)
+    assert len(counter.screen.waiting.model.rows) == rows
+    counter.screen.in_hand.view.setFocus()
+    counter.press(Qt.Key.Key_F, CONTROL)
+
+    assert counter.screen.in_hand.filter.hasFocus()

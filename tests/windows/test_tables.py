@@ -121,3 +121,38 @@ def test_a_row_stays_current_where_others_came_before_it(qtbot: QtBot) -> None:
 
     kept.show_rows(LINES[:2])  # gone: the row that now stands in its place
     assert kept.current() == LINES[1]
+
+
+def shown(listing: Listing[Line]) -> list[str]:
+    return [row.number for row in listing.model.rows]
+
+
+def test_words_filter_a_list_and_escape_shows_all_of_it(
+    listing: Listing[Line], qtbot: QtBot
+) -> None:
+    listing.show_rows(LINES)
+    with qtbot.waitActive(listing):
+        listing.activateWindow()
+    listing.ask_filter()
+    assert listing.filter.hasFocus()
+    qtbot.keyClicks(listing.filter, "a00 5")
+    assert shown(listing) == ["A005"]
+    listing.show_rows(LINES[:4])  # a reload keeps the filter
+    assert shown(listing) == []
+    said = [label.text() for label in listing.findChildren(QLabel) if label.isVisible()]
+    assert "Esc" in said[0]
+    qtbot.keyClick(listing.filter, Qt.Key.Key_Escape)
+
+    assert shown(listing) == ["A001", "A002", "A003", "A004"]
+    assert not listing.filter.isVisible()
+    assert listing.view.hasFocus()
+
+
+def test_twenty_thousand_rows_are_filtered_by_what_they_say(
+    listing: Listing[Line], qtbot: QtBot
+) -> None:
+    many = [Line(f"A{number:05d}", f"梁{number}") for number in range(20_000)]
+    listing.show_rows(many)
+    listing.filter.setText("梁19999")
+
+    assert shown(listing) == ["A19999"]

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -34,6 +35,7 @@ from desk.windows.parts.office import Office
 from desk.windows.parts.panes import step_pane
 from desk.windows.parts.screens import SCREENS, ScreenSpec
 from desk.windows.parts.shell import Screen, Shell
+from desk.windows.parts.tables import Listing
 from desk.windows.recovery.offline_strip import OfflineStrip
 from desk.workflow.answers import Touched
 from desk.workflow.clock import ClockView
@@ -268,6 +270,7 @@ class MainWindow(QMainWindow):
             ("smaller", lambda: self._scale(-FONT_STEP)),
             ("reset", lambda: self._scale(0)),
             ("full", self._toggle_full),
+            ("filter", self._filter),
             ("pane", lambda: step_pane(self, +1)),
             ("pane_back", lambda: step_pane(self, -1)),
         )
@@ -283,6 +286,14 @@ class MainWindow(QMainWindow):
         palette.line.setText(self._searched)
         self._searched = ""
         palette.open()
+
+    def _filter(self) -> None:
+        """Filter the list that has the focus, or else the first one of the screen."""
+        focus = QApplication.focusWidget()
+        lists = [one for one in self._stack.findChildren(Listing) if one.isVisible()]
+        there = [one for one in lists if focus is not None and one.isAncestorOf(focus)]
+        for one in (there or lists)[:1]:
+            one.ask_filter()
 
     def _keep_searched(self, text: str) -> None:
         """Keep a code that is none of ours for the search line, to be corrected there."""

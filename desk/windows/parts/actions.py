@@ -38,6 +38,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("search", QT_TRANSLATE_NOOP("actions", "Search cases"), "F3"),
         _spec("refresh", QT_TRANSLATE_NOOP("actions", "Refresh"), "F5"),
         _spec("palette", QT_TRANSLATE_NOOP("actions", "Search or command"), "Ctrl+K"),
+        _spec("filter", QT_TRANSLATE_NOOP("actions", "Filter the list"), "Ctrl+F"),
         _spec("pane", QT_TRANSLATE_NOOP("actions", "Next pane"), "F6"),
         _spec("pane_back", QT_TRANSLATE_NOOP("actions", "Previous pane"), "Shift+F6"),
         _spec("messages", QT_TRANSLATE_NOOP("actions", "Messages"), "Ctrl+M"),
@@ -106,12 +107,8 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec(
             "announce", QT_TRANSLATE_NOOP("actions", "Publish the announcement"), "Ctrl+L", "C12"
         ),
-        _spec(
-            "paper", QT_TRANSLATE_NOOP("actions", "Open the newest paper"), "Ctrl+Shift+P", "C12"
-        ),
-        _spec(
-            "print_paper", QT_TRANSLATE_NOOP("actions", "Print the newest paper"), "Ctrl+P", "C12"
-        ),
+        _spec("paper", QT_TRANSLATE_NOOP("actions", "Open newest paper"), "Ctrl+Shift+P", "C12"),
+        _spec("print_paper", QT_TRANSLATE_NOOP("actions", "Print newest paper"), "Ctrl+P", "C12"),
         _spec("withdraw", QT_TRANSLATE_NOOP("actions", "Withdraw"), "Ctrl+W", "C12"),
         _spec(
             "supplement", QT_TRANSLATE_NOOP("actions", "Take in more papers"), "Ctrl+Shift+M", "C12"

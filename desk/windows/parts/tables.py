@@ -13,11 +13,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -130,11 +131,14 @@ class Listing(QWidget, Generic[Row]):
     ) -> None:
         super().__init__()
         self._key = key
+        self._all: Sequence[Row] = ()
+        self.filter = self._filter_line(name)
         self.model = RowsModel[Row](columns, self)
         self.view = QTableView()
         self.view.setModel(self.model)
         self.view.setAccessibleName(name)
         self._dress()
+        self._sentence = empty
         self._empty = QLabel(empty)
         self._empty.setProperty("role", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -143,6 +147,7 @@ class Listing(QWidget, Generic[Row]):
         QVBoxLayout(self.view.viewport()).addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.filter)
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.view.activated.connect(self._open)
@@ -154,11 +159,51 @@ class Listing(QWidget, Generic[Row]):
 
         `key` tells a row from another; a list without one keeps the place.
         """
+        self._all = rows
+        rows = self._wanted(rows)
         place = self._place_in(rows)
         self.model.show_rows(rows)
+        hidden = bool(self._all) and not rows
+        self._empty.setText(self._none_left() if hidden else self._sentence)
         self._empty.setVisible(not rows)
         if rows:
             self.view.setCurrentIndex(self.model.index(min(place, len(rows) - 1), 0))
+
+    def ask_filter(self) -> None:
+        """Ask for words that a row must hold to be shown; Esc takes the question back."""
+        self.filter.show()
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.filter.isVisible():
+            self.filter.clear()
+            self.filter.hide()
+            self.view.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _none_left(self) -> str:
+        return self.tr("No row holds these words. Esc shows all.")
+
+    def _filter_line(self, name: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(self.tr("Words in the list; Esc shows all"))
+        line.setAccessibleName(self.tr("Filter: {0}").format(name))
+        line.textChanged.connect(lambda _text: self.show_rows(self._all))
+        line.returnPressed.connect(lambda: self.view.setFocus())
+        line.hide()
+        return line
+
+    def _wanted(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Return the rows that hold every word of the filter in some column."""
+        words = self.filter.text().lower().split()
+        if not words:
+            return rows
+        return [row for row in rows if all(word in self._text(row) for word in words)]
+
+    def _text(self, row: Row) -> str:
+        return "\n".join(column.read(row) for column in self.model.columns).lower()
 
     def current(self) -> Row | None:
         """Return the current row."""
