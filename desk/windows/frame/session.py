@@ -75,6 +75,7 @@ class Session(QObject):
         self._take_customer_away()
         if self.window is not None:
             self.window.close()
+            self.window.deleteLater()
 
     def _show(self, window: QMainWindow) -> None:
         old, self.window = self.window, window

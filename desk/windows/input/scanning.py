@@ -103,7 +103,10 @@ class Scanning(QObject):
                 action.trigger()
 
     def close(self) -> None:
-        """Give the port back."""
+        """Hear no keys any more and give the port back."""
+        application = QApplication.instance()
+        for ears in (self, *self.findChildren(QObject)):
+            application.removeEventFilter(ears)  # type: ignore[union-attr]
         if self.serial is not None:
             self.serial.close()
 
