@@ -11,9 +11,12 @@ from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
 from desk.windows.parts.words import item_name, language, material_name
 from desk.workflow.answers import Touched
+from forms.bundles import Bundle, bundles
 from forms.catalogue import delivered
 from forms.checks.width import half_width
 from forms.items import Item, Limit
+
+Kind = Item | Bundle
 
 
 def matching(text: str) -> list[Item]:
@@ -28,6 +31,25 @@ def matching(text: str) -> list[Item]:
         ]
     first = [item for item in items if item.initials.startswith(wanted)]
     return first + [item for item in items if item not in first and _names(item, wanted)]
+
+
+def matching_bundles(text: str) -> list[Bundle]:
+    """Return the bundles that their code, initials or a part of their name names."""
+    wanted = half_width(text.strip()).lower()
+    if not wanted or wanted.isdigit():
+        return []
+    return [
+        one
+        for one in bundles()
+        if any(wanted in text.lower() for text in (one.code, one.initials, one.zh, one.en))
+    ]
+
+
+def kind_name(kind: Kind) -> str:
+    """Say a kind of business, or a bundle of kinds, in the language of the screen."""
+    if isinstance(kind, Bundle):
+        return kind.zh if language() == "zh" else kind.en
+    return item_name(kind.code)
 
 
 def _names(item: Item, wanted: str) -> bool:
@@ -46,17 +68,13 @@ class KindsScreen(QWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Number, pinyin initials or part of the name"))
         self.line.setAccessibleName(self.tr("Kind of business"))
-        columns: Sequence[Column[Item]] = (
-            Column(title=self.tr("No."), read=lambda item: str(item.no), numbers=True),
-            Column(
-                title=self.tr("Kind of business"),
-                read=lambda item: item_name(item.code),
-                stretches=True,
-            ),
-            Column(title=self.tr("Initials"), read=lambda item: item.initials),
-            Column(title=self.tr("Limit"), read=lambda item: self._limit(item.committed)),
+        columns: Sequence[Column[Kind]] = (
+            Column(title=self.tr("No."), read=self._number, numbers=True),
+            Column(title=self.tr("Kind of business"), read=kind_name, stretches=True),
+            Column(title=self.tr("Initials"), read=lambda kind: kind.initials),
+            Column(title=self.tr("Limit"), read=self._limit_of),
         )
-        self.listing = Listing[Item](
+        self.listing = Listing[Kind](
             columns, self.tr("No kind matches. Clear the line with Backspace."), self.tr("Kinds")
         )
         self.listing.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -110,6 +128,17 @@ class KindsScreen(QWidget):
         row = max(0, min(len(self.listing.model.rows) - 1, row))
         self.listing.view.setCurrentIndex(self.listing.model.index(row, 0))
 
+    def _number(self, kind: Kind) -> str:
+        return kind.code if isinstance(kind, Bundle) else str(kind.no)
+
+    def _limit_of(self, kind: Kind) -> str:
+        """Say the limit; that of a bundle is the longest of its kinds."""
+        if isinstance(kind, Item):
+            return self._limit(kind.committed)
+        days = [item.committed for item in kind.items if item.committed.unit == "working_days"]
+        longest = max(days, key=lambda limit: limit.value) if days else kind.items[0].committed
+        return self._limit(longest)
+
     def _limit(self, limit: Limit) -> str:
         if limit.unit == "minutes":
             return self.tr("{0} minutes").format(limit.value)
@@ -118,18 +147,24 @@ class KindsScreen(QWidget):
         return self.tr("{0} working days").format(limit.value)
 
     def _typed(self, text: str) -> None:
-        self.listing.show_rows(matching(text))
+        self.listing.show_rows([*matching(text), *matching_bundles(text)])
         self.listing.view.setCurrentIndex(self.listing.model.index(0, 0))
 
-    def _guide(self, item: Item | None) -> None:
+    def _guide(self, item: Kind | None) -> None:
         if item is None:
             self.guide.clear()
+            return
+        if isinstance(item, Bundle):
+            names = " → ".join(item_name(one.code) for one in item.items)
+            self.guide.setText(self.tr("Accepted and entered together: {0}").format(names))
             return
         papers = "、".join(material_name(code) for code in item.materials_required)
         basis = item.legal_basis if language() == "zh" else item.code
         self.guide.setText(self.tr("Papers: {0}  ({1})").format(papers, basis))
 
     def _choose(self) -> None:
-        item = self.listing.current()
-        if item is not None:
-            self._shell.go("C03", (self._subject, item.code) if self._subject else item.code)
+        kind = self.listing.current()
+        if kind is None:
+            return
+        chosen = kind if isinstance(kind, Bundle) else kind.code
+        self._shell.go("C03", (self._subject, chosen) if self._subject else chosen)

@@ -4,6 +4,10 @@
     <context>
         <name>AcceptanceScreen</name>
         <message>
+            <source>4  Materials</source>
+            <translation>4  申请材料</translation>
+        </message>
+        <message>
             <source>All papers are there.</source>
             <translation>材料齐全。</translation>
         </message>
@@ -11,12 +15,36 @@
             <source>One-time notice made. Missing: {0}</source>
             <translation>已出一次性告知书。缺少:{0}</translation>
         </message>
+        <message>
+            <source>What the rules say</source>
+            <translation>规则提示</translation>
+        </message>
+        <message>
+            <source>✓ Nothing stands in the way.</source>
+            <translation>✓ 没有妨碍。</translation>
+        </message>
     </context>
     <context>
         <name>ApplicationEntry</name>
         <message>
+            <source>1  Property</source>
+            <translation>1  不动产</translation>
+        </message>
+        <message>
+            <source>2  Parties</source>
+            <translation>2  当事人</translation>
+        </message>
+        <message>
+            <source>3  Business</source>
+            <translation>3  登记内容</translation>
+        </message>
+        <message>
             <source>Co-ownership</source>
             <translation>共有方式</translation>
+        </message>
+        <message>
+            <source>Materials</source>
+            <translation>申请材料</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -530,6 +558,10 @@
     <context>
         <name>KindsScreen</name>
         <message>
+            <source>Accepted and entered together: {0}</source>
+            <translation>一并受理、一并登簿:{0}</translation>
+        </message>
+        <message>
             <source>Choose the kind of business</source>
             <translation>选择业务</translation>
         </message>
@@ -832,6 +864,34 @@
     </context>
     <context>
         <name>PartiesView</name>
+        <message>
+            <source>Identity</source>
+            <translation>证件</translation>
+        </message>
+        <message>
+            <source>Married</source>
+            <translation>已婚</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>证件号</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>份额</translation>
+        </message>
         <message>
             <source>▲ The same person as {0}? Ctrl+Shift+D merges the two.</source>
             <translation>▲ 与第 {0} 人疑似同一人？按 Ctrl+Shift+D 合并。</translation>
@@ -1747,6 +1807,10 @@
             <translation>打开最新文书</translation>
         </message>
         <message>
+            <source>Open the newest paper</source>
+            <translation>打开最新文书</translation>
+        </message>
+        <message>
             <source>Parties</source>
             <translation>当事人</translation>
         </message>
@@ -1772,6 +1836,10 @@
         </message>
         <message>
             <source>Print newest paper</source>
+            <translation>打印最新文书</translation>
+        </message>
+        <message>
+            <source>Print the newest paper</source>
             <translation>打印最新文书</translation>
         </message>
         <message>

@@ -1,0 +1,80 @@
+"""The cases of a bundle on their way through C03: held until the last is keyed, sent at once."""
+
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from desk.workflow.application import Application, Party
+from desk.workflow.commands import AcceptBundle, BundledCase, new_id
+from forms.bundles import Bundle
+from forms.items import Item
+
+
+@dataclass(kw_only=True)
+class BundleHold:
+    """Which case of a bundle is being keyed, and those that are keyed already."""
+
+    bundle: Bundle
+    case_id: UUID | None = None  # of the ticket: the first case begins with it
+    seen: int | None = None
+    _keyed: list[Application] = field(default_factory=list)
+    _ids: list[UUID] = field(default_factory=list)
+
+    @property
+    def place(self) -> int:
+        """Return the place of the case that is being keyed, from 1."""
+        return len(self._keyed) + 1
+
+    @property
+    def item(self) -> Item:
+        """Return the kind of the case that is being keyed."""
+        return self.bundle.items[len(self._keyed)]
+
+    @property
+    def is_last(self) -> bool:
+        """Tell whether the whole bundle is sent with this case."""
+        return self.place == len(self.bundle.items)
+
+    def keep(self, application: Application) -> None:
+        """Hold a case that was keyed, and go on to the next."""
+        self._keyed.append(application)
+
+    def give_back(self) -> Application:
+        """Take the last held case back into the hand."""
+        return self._keyed.pop()
+
+    def begun(self) -> Application:
+        """Return what is known of the next case from the ones before: units, and who is who."""
+        last = self._keyed[-1]
+        return Application(
+            item=self.item.code,
+            units=last.units,
+            parties=tuple(_as_obligor(party) for party in last.parties if party.role == "holder")
+            if self.item.act == "mortgage_create" or "notice" in self.item.act
+            else (),
+            materials=(),
+        )
+
+    def command(self, last: Application, window: int | None) -> AcceptBundle:
+        """Return the one command for all cases; sent again it is the same while nothing changed."""
+        applications = (*self._keyed, last)
+        while len(self._ids) < len(applications):
+            first = not self._ids and self.case_id is not None
+            self._ids.append(self.case_id if first and self.case_id else new_id())
+        return AcceptBundle(
+            window=window,
+            cases=tuple(
+                BundledCase(
+                    application=application,
+                    case_id=case_id,
+                    seen=self.seen if place == 0 else None,
+                )
+                for place, (application, case_id) in enumerate(
+                    zip(applications, self._ids, strict=True)
+                )
+            ),
+        )
+
+
+def _as_obligor(party: Party) -> Party:
+    """The buyer of the home gives it as security in the next case."""
+    return replace(party, role="obligor", share=None)
