@@ -1,31 +1,33 @@
 """C03 受理工作台: everything of one application, of any of the 61 kinds, on one screen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desk.documents.store import Page, PageStore
-from desk.windows.counter.capture_screen import CaptureSubject
+from desk.windows.counter.bundle_hold import BundleHold
 from desk.windows.counter.columns import WorkColumns
 from desk.windows.counter.entry import ApplicationEntry
 from desk.windows.counter.entry_model import EntryModel
-from desk.windows.counter.entry_state import Source
-from desk.windows.counter.filling import Sent, acceptance, evidence, fill_contacts, fill_pages
-from desk.windows.counter.notice import NoticeDialog, Told
+from desk.windows.counter.filling import evidence, fill_contacts, fill_pages, take_scan
+from desk.windows.counter.foot import Foot
+from desk.windows.counter.notice import NoticeDialog, Told, say_noticed
+from desk.windows.counter.photographs import Photographs
 from desk.windows.counter.sections import SectionStrip, standings
+from desk.windows.counter.sending import Sending
+from desk.windows.counter.signing import Signing
 from desk.windows.devices.device import Card
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.office import Office
 from desk.windows.parts.once import once
 from desk.windows.parts.shell import Shell
-from desk.windows.parts.words import item_name, material_name
-from desk.workflow.answers import AcceptAnswer, Answer, PreReviewAnswer, Touched
+from desk.windows.parts.words import item_name
+from desk.workflow.answers import AcceptAnswer, Answer, CasesAnswer, PreReviewAnswer, Touched
 from desk.workflow.application import Application
 from desk.workflow.commands import PreReview, new_id
 from desk.workflow.errors import DeskError
@@ -35,6 +37,7 @@ from desk.workflow.queries.queue import WaitingRow
 from desk.workflow.queries.register import UnitView, units
 from desk.workflow.reader import Reader
 from desk.workflow.scanned import Meaning, ScanKind
+from forms.bundles import Bundle
 from forms.catalogue import delivered
 from forms.checks.unit_code import is_unit_code
 from forms.items import Item
@@ -55,12 +58,12 @@ class AcceptanceScreen(QWidget):
         self._item: Item | None = None
         self._case: UUID | None = None
         self._seen: int | None = None
-        self._sent: Sent | None = None  # sent again as it is while nothing was changed
+        self._sending = Sending()
+        self._photographs = Photographs(shell)
         self._asked: Application | None = None  # what the pending question is about
         self._form = 0  # counts forms: an answer about an earlier one comes too late
         self._found: Preview | None = None
         self._tried = False  # Ctrl+Enter was pressed: from now on what is open is marked too
-        self._photographed = False
         self.model = EntryModel(self)
         self.banner = Banner()
         self.title = QLabel()
@@ -69,6 +72,7 @@ class AcceptanceScreen(QWidget):
         self.findings = self.entry.check.findings
         self._give_acts()
         self.strip = SectionStrip(self._go)
+        self._signing = Signing(office, self)
         self.columns = WorkColumns(self.strip, self.entry)
         self._timer = once(self, self._check)
         self._changed = once(self, self._drop_question)  # when the whole change stands in the form
@@ -91,25 +95,25 @@ class AcceptanceScreen(QWidget):
         """Return the acts of the workplace."""
         return (
             *(self.accept, self.notice, self.look_up, self.sellers, self.add_party),
-            *(self.duplicate, self.merge, self.drop_party, self.check, self.camera),
+            *(self.duplicate, self.merge, self.drop_party, self.check, self.camera, self.sign),
         )
 
     def open(self, subject: object) -> None:
         """Begin with a called ticket, with a kind of business, or go on with what is there."""
         match subject:
-            case (WaitingRow() as ticket, str() as code):
-                self._begin(code, ticket)
+            case (WaitingRow() as ticket, str() | Bundle() as kind):
+                self._start(kind, ticket)
             case WaitingRow() as ticket if ticket.item:
-                self._begin(ticket.item, ticket)
+                self._start(ticket.item, ticket)
             case WaitingRow() as ticket:
                 self._shell.go("C02", ticket)
-            case str() as code:
-                self._begin(code, None)
+            case str() | Bundle() as kind:
+                self._start(kind, None)
             case _ if self._item is None:
                 self._shell.go("C02")
         if self._item is not None:
             self._shell.show_case(item_name(self._item.code), None)
-            fill_pages(self.model, self._pages())
+            fill_pages(self.model, self._photographs.pages())
 
     def reload(self) -> None:
         """Ask the rules again."""
@@ -125,24 +129,14 @@ class AcceptanceScreen(QWidget):
 
     def take_scan(self, meaning: Meaning) -> bool:
         """Take a unit, a certificate or a contract into the application."""
-        if self._item is None:
+        if self._item is None or not take_scan(self.entry, meaning):
             return False
-        if meaning.kind is ScanKind.UNIT or (meaning.kind is ScanKind.CERTIFICATE and meaning.unit):
-            self._take_unit(meaning.unit or meaning.value)
-            return True
-        if meaning.kind is ScanKind.CONTRACT and "contract_no" in self.entry.form.editors:
-            self.model.put("fields/contract_no", meaning.value, Source.CODE)
-            return True
-        return False
-
-    def _take_unit(self, code: str) -> None:
-        self.entry.commit()
-        there = list(self.model.state.units)
-        if code not in there:
-            self.model.put("units", [*there, code], Source.CODE)
-        self._look_up()
+        if meaning.kind is not ScanKind.CONTRACT:
+            self._look_up()
+        return True
 
     def _hear(self) -> None:
+        self._signing.told.connect(self.banner.say)
         self.entry.changed.connect(self._after_change)
         self.entry.entered.connect(self._show_section)
         self.entry.codes.editingFinished.connect(self._look_up)
@@ -182,34 +176,27 @@ class AcceptanceScreen(QWidget):
         self.merge = make_action(self, "merge_parties", parties.merge)
         self.drop_party = make_action(self, "drop_party", parties.drop)
         self.camera = make_action(self, "camera", self._photograph)
-        self.more = make_action(self, "more", self._show_more)
+        self.sign = make_action(self, "customer", self._sign)
         property_acts = (self.look_up, self.sellers)
         self.entry.add_buttons("property", [make_button(act) for act in property_acts])
         people_acts = (self.add_party, self.duplicate, self.drop_party)
         self.entry.add_buttons("parties", [make_button(act) for act in people_acts])
 
     def _lay_out(self) -> None:
-        self._foot = [make_button(act) for act in (self.notice, self.check)]
-        self._more = make_button(self.more)
-        foot = QHBoxLayout()
-        for button in (*self._foot, self._more):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(make_button(self.accept, main=True))
+        beside = (self.notice, self.check, self.sign)
+        self._foot = Foot(self, beside, self.accept, lambda: self.acts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self.banner)
         layout.addWidget(self.columns, 1)
-        layout.addLayout(foot)
+        layout.addWidget(self._foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = self.height() < LOW
-        for button in self._foot:
-            button.setVisible(not low)
-        self._more.setVisible(low)
+        self._foot.fit(low=low)
         self.title.setVisible(not low)  # the top bar says it too
 
     def _go(self, name: str) -> None:
@@ -231,22 +218,10 @@ class AcceptanceScreen(QWidget):
             self._item, standings(self._item, self.model.state, told, asked=asked)
         )
 
-    def _show_more(self) -> None:
-        menu = QMenu(self)
-        menu.addActions([act for act in self.acts if act is not self.accept])
-        menu.popup(self._more.mapToGlobal(self._more.rect().topLeft()))
-
     def _photograph(self) -> None:
-        """Photograph the papers; the pages belong to this case."""
-        if self._item is None:
-            return
-        self._case = self._case or new_id()
-        self._photographed = True
-        self._shell.go("C06", CaptureSubject(draft=str(self._case), item=self._item.code))
-
-    def _pages(self) -> tuple[Page, ...]:
-        photographed = self._photographed and self._case is not None
-        return PageStore().pages(str(self._case)) if photographed else ()
+        if self._item is not None:
+            self._case = self._case or new_id()
+            self._photographs.begin(self._case, self._item.code)
 
     def _look_up(self) -> None:
         self.entry.mark_problems()
@@ -297,8 +272,11 @@ class AcceptanceScreen(QWidget):
     def _forget(self) -> None:
         """Begin a form anew: nothing sent, nothing asked, answers under way come too late."""
         self._form += 1
-        self._sent, self._asked, self._found = None, None, None
-        self._tried = self._photographed = False
+        self._asked, self._found = None, None
+        self._sending.forget()
+        self._signing.forget()
+        self._tried = False
+        self._photographs.forget()
         self._timer.stop()
 
     def _drop_question(self) -> None:
@@ -312,39 +290,66 @@ class AcceptanceScreen(QWidget):
         self.entry.show_preview(found, tried=self._tried)
         self._show_standings()
 
+    def _start(self, kind: str | Bundle, ticket: WaitingRow | None) -> None:
+        if isinstance(kind, str):
+            self._begin(kind, ticket)
+            return
+        self._begin(kind.items[0].code, ticket)
+        self._sending.hold = BundleHold(bundle=kind, case_id=self._case, seen=self._seen)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Say which case of a bundle is being keyed."""
+        hold = self._sending.hold
+        if hold is not None:
+            said = self.tr("Case {0} of {1}: {2}. All are accepted together with the last.")
+            name = item_name(hold.item.code)
+            self.banner.say("info", said.format(hold.place, len(hold.bundle.items), name))
+
+    def _keep_for_bundle(self, hold: BundleHold) -> None:
+        """Hold a case of a bundle and lay out the next, with what is known of it."""
+        hold.keep(self.entry.application())
+        self._item = hold.item
+        self.entry.go_on_with(hold.item, hold.begun())
+        self.title.setText(item_name(hold.item.code))
+        self._look_up()
+        self._show_place()
+
     def _send(self, confirmed: tuple[str, ...]) -> None:
         if self._item is None or not self.accept.isEnabled():
             return
+        hold = self._sending.hold
+        if hold is not None and not hold.is_last:
+            self._keep_for_bundle(hold)
+            return
         self._tried = True
         self.entry.mark_problems()
-        self._office.do(
-            self,
-            self._command(self._item, confirmed),
-            self._accepted,
-            lambda error: self._refused(error, confirmed),
-            guard=self.accept,
-        )
-
-    def _command(self, item: Item, confirmed: tuple[str, ...]) -> Sent:
-        """Return the act; the same form sent once more is the same act, so it is done once."""
-        made, sent = self._made(item, confirmed), self._sent
-        if sent is None or replace(made, id=sent.id, case_id=sent.case_id) != sent:
-            sent = made
-        self._sent = sent
-        return sent
-
-    def _made(self, item: Item, confirmed: tuple[str, ...]) -> Sent:
-        case, window = self._case or new_id(), self._office.person.window
         application = self.entry.application(confirmed)
-        shown = evidence(self.model.state, self._pages())
-        return acceptance(item, application, case=case, seen=self._seen, window=window, shown=shown)
+        command = self._sending.made(
+            self._item,
+            application,
+            case=self._case,
+            seen=self._seen,
+            window=self._office.person.window,
+            shown=evidence(self.model.state, self._photographs.pages())
+            | self._signing.evidence(application),
+        )
+        answer = partial(self._refused, confirmed=confirmed)
+        self._office.do(self, command, self._accepted, answer, guard=self.accept)
+
+    def _sign(self) -> None:
+        """Let the applicants check and sign on the screen that faces them (F8)."""
+        self.entry.commit()
+        place = self.entry.location()
+        self._signing.ask(self.entry.application(), place, self.title.text(), self)
 
     def _accepted(self, answer: Answer) -> None:
         self._item, self._case, self._seen = None, None, None
         self._forget()
         self.entry.empty()
-        if isinstance(answer, AcceptAnswer):
-            self._shell.go("C10", answer.case_id)
+        first = answer.cases[0] if isinstance(answer, CasesAnswer) else answer
+        if isinstance(first, AcceptAnswer):
+            self._shell.go("C10", first.case_id)
         else:
             self._shell.go("C01")
 
@@ -386,11 +391,6 @@ class AcceptanceScreen(QWidget):
         self._office.do(self, command, self._noticed, self.banner.refuse)
 
     def _noticed(self, answer: Answer) -> None:
-        if not isinstance(answer, PreReviewAnswer):
-            return
-        self._seen = answer.n
-        if answer.missing:
-            names = "、".join(material_name(code) for code in answer.missing)
-            self.banner.say("info", self.tr("One-time notice made. Missing: {0}").format(names))
-        else:
-            self.banner.say("done", self.tr("All papers are there."))
+        if isinstance(answer, PreReviewAnswer):
+            self._seen = answer.n
+            say_noticed(self.banner, answer.missing)

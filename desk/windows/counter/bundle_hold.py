@@ -1,5 +1,6 @@
 """The cases of a bundle on their way through C03: held until the last is keyed, sent at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -54,14 +55,21 @@ class BundleHold:
             materials=(),
         )
 
-    def command(self, last: Application, window: int | None) -> AcceptBundle:
-        """Return the one command for all cases; sent again it is the same while nothing changed."""
-        applications = (*self._keyed, last)
+    def command(
+        self, last: Application, window: int | None, shown: Mapping[str, object]
+    ) -> AcceptBundle:
+        """Return the one command for all cases; each case keeps its id when it is made again.
+
+        What was confirmed was asked of all cases together, so each of them carries it.
+        """
+        held = (replace(one, confirmed=last.confirmed) for one in self._keyed)
+        applications = (*held, last)
         while len(self._ids) < len(applications):
             first = not self._ids and self.case_id is not None
             self._ids.append(self.case_id if first and self.case_id else new_id())
         return AcceptBundle(
             window=window,
+            evidence=shown,
             cases=tuple(
                 BundledCase(
                     application=application,

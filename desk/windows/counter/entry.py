@@ -151,6 +151,21 @@ class ApplicationEntry(QWidget):
         self.right.blockSignals(False)
         self.parties.show_registered([holder for right in rights for holder in right.holders])
 
+    def location(self) -> str:
+        """Return where the units are: the first, and how many in all."""
+        places = [view.unit.location for view in self._units]
+        if not places:
+            return ", ".join(self.unit_codes())
+        return f"{places[0]} (+{len(places) - 1})" if len(places) > 1 else places[0]
+
+    def go_on_with(self, item: Item, known: Application) -> None:
+        """Show the form of a bundle's next case with what the one before says of it."""
+        self.empty()
+        self.begin(item, (), papers_seen=False)
+        self.model.put("units", list(known.units), Source.EARLIER)
+        self.parties.take_holders(list(known.parties), "obligor")
+        order_focus(self)
+
     def take_holders(self) -> None:
         """Make the holders of the right acted upon, or else the owners, parties."""
         item = self._item

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from desk.documents.store import Page
+from desk.windows.counter.entry import ApplicationEntry
 from desk.windows.counter.entry_model import EntryModel
 from desk.windows.counter.entry_state import PRESENT, EntryState, Source
 from desk.workflow.application import Application
 from desk.workflow.commands import AcceptCase, Evidence, SeizeUnits
 from desk.workflow.queries.earlier import Contact
+from desk.workflow.scanned import Meaning, ScanKind
 from forms.items import Item
 
 Sent = AcceptCase | SeizeUnits
@@ -26,6 +28,21 @@ def fill_contacts(model: EntryModel, found: Mapping[str, Contact]) -> None:
                     f"parties/{key}/address": known.address,
                 }
                 model.fill(values, Source.EARLIER)
+
+
+def take_scan(entry: ApplicationEntry, meaning: Meaning) -> bool:
+    """Fill what was scanned: a unit, a certificate of one, a contract; tell whether it was any."""
+    model = entry.model
+    if meaning.kind is ScanKind.UNIT or (meaning.kind is ScanKind.CERTIFICATE and meaning.unit):
+        entry.commit()
+        code, there = meaning.unit or meaning.value, list(model.state.units)
+        if code not in there:
+            model.put("units", [*there, code], Source.CODE)
+        return True
+    if meaning.kind is ScanKind.CONTRACT and "contract_no" in entry.form.editors:
+        model.put("fields/contract_no", meaning.value, Source.CODE)
+        return True
+    return False
 
 
 def fill_pages(model: EntryModel, pages: Iterable[Page]) -> None:

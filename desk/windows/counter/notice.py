@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,6 +21,7 @@ from desk.windows.counter.check_view import plain
 from desk.windows.counter.entry_state import DEFERRED, PROMISED
 from desk.windows.input.code_box import CodeBox
 from desk.windows.input.lines import day_line, today_here
+from desk.windows.parts.banner import Banner
 from desk.windows.parts.cells import Cell, Cells
 from desk.windows.parts.words import language, material_name
 from forms.absent_papers import absent_papers
@@ -136,3 +137,13 @@ class NoticeDialog(QDialog):
         }
         self.accept()
         self._tell(Told(ways=ways, until=self.until.value()))
+
+
+def say_noticed(banner: Banner, missing: Sequence[str]) -> None:
+    """Say which papers the notice names, or that all are there."""
+    translate = QCoreApplication.translate
+    if not missing:
+        banner.say("done", translate("NoticeDialog", "All papers are there."))
+        return
+    said = translate("NoticeDialog", "One-time notice made. Missing: {0}")
+    banner.say("info", said.format("、".join(material_name(code) for code in missing)))

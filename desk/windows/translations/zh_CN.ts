@@ -4,47 +4,15 @@
     <context>
         <name>AcceptanceScreen</name>
         <message>
-            <source>4  Materials</source>
-            <translation>4  申请材料</translation>
-        </message>
-        <message>
-            <source>All papers are there.</source>
-            <translation>材料齐全。</translation>
-        </message>
-        <message>
-            <source>One-time notice made. Missing: {0}</source>
-            <translation>已出一次性告知书。缺少:{0}</translation>
-        </message>
-        <message>
-            <source>What the rules say</source>
-            <translation>规则提示</translation>
-        </message>
-        <message>
-            <source>✓ Nothing stands in the way.</source>
-            <translation>✓ 没有妨碍。</translation>
+            <source>Case {0} of {1}: {2}. All are accepted together with the last.</source>
+            <translation>第 {0}/{1} 件:{2}。录完最后一件后一并受理。</translation>
         </message>
     </context>
     <context>
         <name>ApplicationEntry</name>
         <message>
-            <source>1  Property</source>
-            <translation>1  不动产</translation>
-        </message>
-        <message>
-            <source>2  Parties</source>
-            <translation>2  当事人</translation>
-        </message>
-        <message>
-            <source>3  Business</source>
-            <translation>3  登记内容</translation>
-        </message>
-        <message>
             <source>Co-ownership</source>
             <translation>共有方式</translation>
-        </message>
-        <message>
-            <source>Materials</source>
-            <translation>申请材料</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -804,6 +772,10 @@
     <context>
         <name>NoticeDialog</name>
         <message>
+            <source>All papers are there.</source>
+            <translation>材料齐全。</translation>
+        </message>
+        <message>
             <source>Basis: {0}</source>
             <translation>依据：{0}</translation>
         </message>
@@ -814,6 +786,10 @@
         <message>
             <source>One-time notice</source>
             <translation>一次性告知</translation>
+        </message>
+        <message>
+            <source>One-time notice made. Missing: {0}</source>
+            <translation>已出一次性告知书。缺少:{0}</translation>
         </message>
         <message>
             <source>Until</source>
@@ -864,34 +840,6 @@
     </context>
     <context>
         <name>PartiesView</name>
-        <message>
-            <source>Identity</source>
-            <translation>证件</translation>
-        </message>
-        <message>
-            <source>Married</source>
-            <translation>已婚</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>姓名</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>证件号</translation>
-        </message>
-        <message>
-            <source>Part</source>
-            <translation>角色</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>电话</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>份额</translation>
-        </message>
         <message>
             <source>▲ The same person as {0}? Ctrl+Shift+D merges the two.</source>
             <translation>▲ 与第 {0} 人疑似同一人？按 Ctrl+Shift+D 合并。</translation>
@@ -1506,6 +1454,29 @@
         </message>
     </context>
     <context>
+        <name>Signing</name>
+        <message>
+            <source>All have signed.</source>
+            <translation>全部已签名。</translation>
+        </message>
+        <message>
+            <source>Nobody is entered who could sign.</source>
+            <translation>还没有录入可以签名的人。</translation>
+        </message>
+        <message>
+            <source>On the applicants' screen: {0}.</source>
+            <translation>已推送客显屏:{0}。</translation>
+        </message>
+        <message>
+            <source>{0} has signed; still to sign: {1}.</source>
+            <translation>{0} 已签名;还要签名:{1}。</translation>
+        </message>
+        <message>
+            <source>{0} says that something is wrong. Ask, correct it, then F8 again.</source>
+            <translation>{0} 认为有误。请询问、改正后再按 F8。</translation>
+        </message>
+    </context>
+    <context>
         <name>SubmitView</name>
         <message>
             <source>Certificate until {0}. Ctrl+Enter accepts and prints.</source>
@@ -1807,10 +1778,6 @@
             <translation>打开最新文书</translation>
         </message>
         <message>
-            <source>Open the newest paper</source>
-            <translation>打开最新文书</translation>
-        </message>
-        <message>
             <source>Parties</source>
             <translation>当事人</translation>
         </message>
@@ -1836,10 +1803,6 @@
         </message>
         <message>
             <source>Print newest paper</source>
-            <translation>打印最新文书</translation>
-        </message>
-        <message>
-            <source>Print the newest paper</source>
             <translation>打印最新文书</translation>
         </message>
         <message>
