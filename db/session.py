@@ -58,13 +58,18 @@ def open_engine(url: str | URL, *, pool_size: int = 2) -> Engine:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """Open a transaction that may write; it commits at the end and rolls back on any error."""
+def writing(engine: Engine, *, keep: bool = True) -> Iterator[Connection]:
+    """Open a transaction that may write; it commits at the end and rolls back on any error.
+
+    Without `keep` it rolls back in any case: what was written was only tried.
+    """
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             connection = connection.execution_options(desk_writes=True)
-        with connection.begin():
+        with connection.begin() as transaction:
             yield connection
+            if not keep:
+                transaction.rollback()
 
 
 @contextmanager

@@ -9,14 +9,20 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 
+from desk.places import (
+    DATA_FOLDER,
+    MISTAKE,
+    UNMET,
+    given_address,
+    refuse_existing,
+    standing_address,
+    stop,
+)
 from desk.spoken import ASKED, LANGUAGE, help_of, say, without_language
 from forms.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from desk.workflow.addresses import Address
-
-MISTAKE, UNMET = 2, 1
-DATA_FOLDER = "registration-desk"
 
 app = typer.Typer(
     help=say("CLI-HELP"),
@@ -59,7 +65,7 @@ def desk(
         _replay_demonstration()
         return
     _require_libraries(display=True)
-    url = _demonstration() if demo else _standing(db)
+    url = _demonstration() if demo else standing_address(db)
     from desk.app import run
 
     raise typer.Exit(run(url, language=ASKED))
@@ -87,8 +93,8 @@ def init(
     from desk.workflow.founding import CentreSpec, StaffSpec
     from desk.workflow.people import NotFounded, found_live_centre
 
-    url = _url(db)
-    _refuse_existing(url)
+    url = given_address(db)
+    refuse_existing(url)
     centre = CentreSpec(
         name=name,
         authority=authority,
@@ -102,7 +108,7 @@ def init(
     try:
         found_live_centre(url, centre, administrator, password)
     except NotFounded as error:
-        _stop(say("CLI-INIT-WRONG", why=error.text(LANGUAGE)))
+        stop(say("CLI-INIT-WRONG", why=error.text(LANGUAGE)))
     typer.echo(say("CLI-INIT-DONE", name=name, file=file_of(url) or url))
 
 
@@ -124,14 +130,14 @@ def add_person(
     from desk.workflow.people import NotFounded
     from desk.workflow.people import add_person as take_on
 
-    url = _standing(db)
+    url = standing_address(db)
     wanted = tuple(roles.replace(",", " ").split())
     try:
         take_on(
             url, StaffSpec(login=login, name=person, roles=wanted, window=window or None), password
         )
     except NotFounded as error:
-        _stop(say("CLI-INIT-WRONG", why=error.text(LANGUAGE)))
+        stop(say("CLI-INIT-WRONG", why=error.text(LANGUAGE)))
     typer.echo(say("CLI-PERSON-DONE", login=login, person=person))
 
 
@@ -149,9 +155,9 @@ def complete_papers(
 
     who = {"login": login, "password": password}
     try:
-        change_setting(_standing(db), "papers.complete", value=obligatory, **who)
+        change_setting(standing_address(db), "papers.complete", value=obligatory, **who)
     except (NotFounded, DeskError) as error:
-        _stop(error.text(LANGUAGE))
+        stop(error.text(LANGUAGE))
     typer.echo(say("CLI-PAPERS-OBLIGATORY" if obligatory else "CLI-PAPERS-TOLD"))
 
 
@@ -162,7 +168,7 @@ def demo_file(
     """Make a fresh demonstration file."""
     from desk.workflow.addresses import file_address
 
-    _refuse_existing(file_address(file))
+    refuse_existing(file_address(file))
     _make_demonstration(file.absolute())
     typer.echo(say("CLI-DEMO-DONE", file=file))
 
@@ -198,7 +204,7 @@ def screenshots(
     """Take a picture of every screen, without a display."""
     wide, _, high = size.partition("x")
     if not (wide.isdigit() and high.isdigit()):
-        _stop(say("CLI-SIZE"))
+        stop(say("CLI-SIZE"))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     _require_libraries(display=False)
     from desk.windows.screenshots import take_all
@@ -213,7 +219,7 @@ def verify(db: Database = None) -> None:
     from db.session import open_engine
     from db.verify import verify as verified
 
-    engine = open_engine(_standing(db))
+    engine = open_engine(standing_address(db))
     breaches = verified(engine)
     engine.dispose()
     for breach in breaches:
@@ -239,14 +245,14 @@ def explain(
     from desk.workflow.desk import Desk
     from desk.workflow.explaining import explained
 
-    desk = Desk.open(_standing(db))
+    desk = Desk.open(standing_address(db))
     try:
         with desk.ask() as reader:
             lines = explained(reader, what, datetime.now(UTC), LANGUAGE)
     finally:
         desk.close()
     if lines is None:
-        _stop(say("CLI-NOT-FOUND", what=what), UNMET)
+        stop(say("CLI-NOT-FOUND", what=what), UNMET)
     for line in lines:
         typer.echo(line)
 
@@ -263,9 +269,44 @@ def rules(
     from desk.day.trial import TrialRequest, run
 
     asked = TrialRequest(
-        folder=folder, url=_standing(db), since=since, until=until, out=out, language=LANGUAGE
+        folder=folder,
+        url=standing_address(db),
+        since=since,
+        until=until,
+        out=out,
+        language=LANGUAGE,
     )
     raise typer.Exit(run(asked))
+
+
+@app.command(help=help_of("BATCH"))
+def batch(
+    *,
+    file: Annotated[Path | None, typer.Argument(help=help_of("BATCH-LIST"), metavar="LIST")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help=help_of("BATCH-KIND"))] = None,
+    by: Annotated[str | None, typer.Option("--by", help=help_of("BATCH-BY"))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=help_of("BATCH-DRY"))] = False,
+    template: Annotated[bool, typer.Option("--template", help=help_of("BATCH-TEMPLATE"))] = False,
+    out: Annotated[Path | None, typer.Option("--out", help=help_of("BATCH-OUT"))] = None,
+    db: Database = None,
+) -> None:
+    """Accept a list, all or none."""
+    from desk.day.batch import BatchRequest, run
+
+    asked = BatchRequest(
+        file=file,
+        kind=kind,
+        by=by,
+        out=out,
+        dry_run=dry_run,
+        template=template,
+        language=LANGUAGE,
+    )
+    raise typer.Exit(run(asked, lambda: standing_address(db), _ask_password))
+
+
+def _ask_password() -> str:
+    return str(typer.prompt(say("CLI-ASK-PASSWORD"), hide_input=True, err=True))
 
 
 # typer names only the heirs of its error of usage
@@ -289,54 +330,6 @@ def main() -> None:
 def _say_misuse(why: str) -> NoReturn:
     typer.echo(say("CLI-MISUSE", why=" ".join(why.split())), err=True)
     sys.exit(MISTAKE)
-
-
-def _stop(line: str, status: int = MISTAKE) -> NoReturn:
-    typer.echo(line, err=True)
-    raise typer.Exit(status)
-
-
-def _url(db: str | None) -> "Address":
-    """Return the address of what was given: a URL, a file, or nothing."""
-    from desk.workflow.addresses import address_of, file_address
-
-    if db is not None:
-        return address_of(db)
-    from platformdirs import user_data_path
-
-    return file_address(user_data_path(DATA_FOLDER) / "register.db")
-
-
-def _standing(db: str | None) -> "Address":
-    """Return the address of a database that must be there already."""
-    from desk.workflow.addresses import file_of
-
-    url = _url(db)
-    file = file_of(url)
-    if file is not None and not file.is_file():
-        _stop(say("CLI-NO-DATABASE", file=file))
-    from desk.workflow.joining import CannotJoin, standing_of
-
-    try:
-        standing = standing_of(url)
-    except CannotJoin as error:
-        _stop(say(error.code, **error.facts))
-    if standing.state == "foreign":
-        _stop(say("DAY-DB-FOREIGN"))
-    if standing.state == "empty":
-        _stop(say("CLI-NO-CENTRE"))
-    return url
-
-
-def _refuse_existing(url: "Address") -> None:
-    from desk.workflow.addresses import file_of
-
-    path = file_of(url)
-    if path is None:
-        return
-    if path.exists():
-        _stop(say("CLI-EXISTS", file=path))
-    path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _demonstration() -> "Address":
@@ -381,4 +374,4 @@ def _require_libraries(*, display: bool) -> None:
     missing = missing_libraries(display=display)
     if missing:
         library, package = ", ".join(missing), " ".join(missing.values())
-        _stop(say("CLI-LIBRARY", library=library, package=package))
+        stop(say("CLI-LIBRARY", library=library, package=package))

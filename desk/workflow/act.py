@@ -1,6 +1,6 @@
 """What one command is done with: the open transaction, its instant, its person, what is known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -29,6 +29,8 @@ _PERSON = (
 _RECORD = insert(CASE_EVENTS)
 _FIND = insert(FINDINGS)
 Row = Mapping[str, Any]
+Watch = Callable[[int, int], None]
+"""Is told how much of a long act is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,7 @@ class Act:
     actor: str
     command_id: UUID
     past: Past | None = None  # set where a past act is looked at again; then nothing is written
+    watch: Watch | None = None
 
     @property
     def until(self) -> int:
@@ -108,6 +111,11 @@ class Act:
     def person_name(self) -> str:
         """Return the person's name, as papers give it."""
         return str(self._person[0]["name"]) if self._person else self.actor
+
+    def tell(self, done: int, of: int) -> None:
+        """Tell who waits how much of the act is done."""
+        if self.watch is not None:
+            self.watch(done, of)
 
     def require_role(self, kind: str) -> None:
         """Refuse with D-ROLE an act that none of the person's roles may do."""

@@ -19,7 +19,7 @@ from db.tables.ledger import ANSWERS, COMMANDS
 from db.tables.people import BIRTH, CALENDAR, CENTRE
 from db.upgrade import newest_version, upgrade, version
 from desk.workflow import commands as c
-from desk.workflow.act import Act, Setting
+from desk.workflow.act import Act, Setting, Watch
 from desk.workflow.addresses import Address
 from desk.workflow.answers import Answer
 from desk.workflow.canon import command_fingerprint, from_plain, to_plain
@@ -46,9 +46,10 @@ from printing.errors import PaperError
 
 ATTEMPTS = 8
 Done = TypeVar("Done")
+Service = Callable[[Act, Any], Answer]
 _NO_COMMAND = UUID(int=0)
 
-SERVICES: Mapping[type[c.Command], Callable[[Act, Any], Answer]] = MappingProxyType(
+SERVICES: Mapping[type[c.Command], Service] = MappingProxyType(
     {
         c.DrawTicket: hall.draw_ticket,
         c.CallNext: hall.call_next,
@@ -183,13 +184,37 @@ class Desk:
         """Give back all connections."""
         self._engine.dispose()
 
-    def do(self, command: c.Command, *, by: str, at: datetime | None = None) -> Answer:
+    def do(
+        self,
+        command: c.Command,
+        *,
+        by: str,
+        at: datetime | None = None,
+        watch: Watch | None = None,
+    ) -> Answer:
         """Do an act, once however often it is sent; a refusal leaves nothing behind.
 
         `at` counts in a rehearsal only. Raises DeskError; NeedsConfirmation where people must say;
         Unreachable where the database did not answer.
         """
-        return self._attempts(lambda: self._do_once(command, by, at))
+        service = SERVICES[type(command)]
+        return self._attempts(lambda: self._do_once(command, service, by, at, watch))
+
+    def rehearse(
+        self,
+        command: c.Command,
+        *,
+        by: str,
+        at: datetime | None = None,
+        service: Service | None = None,
+        watch: Watch | None = None,
+    ) -> Answer:
+        """Do an act in a transaction that is rolled back: what would be answered, nothing kept.
+
+        `service` does only a part of the act, as the judging without the writing.
+        """
+        chosen = service or SERVICES[type(command)]
+        return self._attempts(lambda: self._do_once(command, chosen, by, at, watch, keep=False))
 
     def upkeep(self, work: Callable[[Act], Done], *, by: str) -> Done:
         """Do what is no act of law, as keeping a draft: no command of it is kept for ever."""
@@ -239,10 +264,19 @@ class Desk:
                 )
             )
 
-    def _do_once(self, command: c.Command, by: str, at: datetime | None) -> Answer:
+    def _do_once(
+        self,
+        command: c.Command,
+        service: Service,
+        by: str,
+        at: datetime | None,
+        watch: Watch | None,
+        *,
+        keep: bool = True,
+    ) -> Answer:
         plain = to_plain(command)
         print_ = command_fingerprint(plain, by)
-        with writing(self._engine) as connection:
+        with writing(self._engine, keep=keep) as connection:
             moment = at if at is not None and self.kind == "rehearsal" else None
             if self._postgresql:
                 told = moment.isoformat() if moment else ""
@@ -264,8 +298,9 @@ class Desk:
                 now=_instant(claimed),
                 actor=by,
                 command_id=command.id,
+                watch=watch,
             )
-            answer = SERVICES[type(command)](act, command)
+            answer = service(act, command)
             kept = {"command_id": command.id, "body": to_plain(answer)}
             connection.execute(_ANSWER, kept)
             return answer

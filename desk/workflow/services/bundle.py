@@ -7,7 +7,7 @@ from sqlalchemy import insert
 
 from db.tables.bundles import BUNDLE_CASES, BUNDLES
 from desk.workflow.act import Act, Case
-from desk.workflow.answers import AcceptAnswer, BundleAnswer, CasesAnswer, Touched
+from desk.workflow.answers import AcceptAnswer, Answer, BundleAnswer, CasesAnswer, Touched
 from desk.workflow.bundling import foresee, foreseen, members_of
 from desk.workflow.commands import AcceptBundle, AcceptCase, AcceptList, BundledCase, RegisterBundle
 from desk.workflow.errors import (
@@ -61,23 +61,33 @@ def accept_bundle(act: Act, command: AcceptBundle) -> CasesAnswer:
 
 def accept_list(act: Act, command: AcceptList) -> CasesAnswer:
     """Accept the cases of a list, all or none; every problem of every row is told at once."""
+    taken = _judged_apart(act, command)
+    answers = []
+    for place, one in enumerate(taken, start=1):
+        answers.append(_written(act, one))
+        act.tell(len(taken) + place, 2 * len(taken))
+    return CasesAnswer(at=act.now, touched=_COUNTER, cases=tuple(answers))
+
+
+def judge_list(act: Act, command: AcceptList) -> Answer:
+    """Judge the cases of a list and write none of them."""
+    _judged_apart(act, command)
+    return Answer(at=act.now, touched=())
+
+
+def _judged_apart(act: Act, command: AcceptList) -> list[_Taken]:
     act.require_role("accept")
-    taken = []
+    taken: list[_Taken] = []
     seen: dict[str, int] = {}
     for place, case in enumerate(command.cases):
         one = _as_alone(command, case)
         standing = standing_for(act, "accept", one)
-        findings = application_findings(_read(act, one, standing))
-        taken.append(
-            _Taken(
-                command=one,
-                standing=standing,
-                findings=(*findings, *_twice(one, place, seen)),
-            )
-        )
-    _judge_all(taken)
-    answers = tuple(_written(act, one) for one in taken)
-    return CasesAnswer(at=act.now, touched=_COUNTER, cases=answers)
+        found = application_findings(_read(act, one, standing))
+        findings = (*found, *_twice(one, place, seen))
+        taken.append(_Taken(command=one, standing=standing, findings=findings))
+        act.tell(place + 1, 2 * len(command.cases))
+    _judge_all(taken, ask_at_once=True)
+    return taken
 
 
 def register_bundle(act: Act, command: RegisterBundle) -> BundleAnswer:
@@ -165,8 +175,11 @@ def _read(act: Act, command: AcceptCase, standing: Case, given: Set[str] = froze
     return read_facts(act, Stage.ACCEPTANCE, application, materials, standing)
 
 
-def _judge_all(taken: Sequence[_Taken]) -> None:
-    """Refuse with everything that any case is refused for, else ask all there is to ask."""
+def _judge_all(taken: Sequence[_Taken], *, ask_at_once: bool = False) -> None:
+    """Refuse with everything that any case is refused for, else ask all there is to ask.
+
+    A list goes back to who wrote it: `ask_at_once` tells the questions beside the refusals.
+    """
     blocks, questions = [], []
     for place, one in enumerate(taken):
         confirmed = set(one.command.application.confirmed)
@@ -177,7 +190,7 @@ def _judge_all(taken: Sequence[_Taken]) -> None:
             elif finding.level is Level.CONFIRM and finding.code not in confirmed:
                 questions.append(told)
     if blocks:
-        raise DeskError(tuple(blocks))
+        raise DeskError((*blocks, *questions) if ask_at_once else tuple(blocks))
     if questions:
         raise NeedsConfirmation(tuple(questions))
 
