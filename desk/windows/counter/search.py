@@ -45,6 +45,7 @@ from desk.workflow.queries.papers import PaperView, paper
 from desk.workflow.reader import Reader
 from forms.checks.money import format_fen
 from forms.clauses import said
+from forms.messages import message
 
 PATIENCE = 250
 MOST = 100
@@ -292,7 +293,11 @@ class SearchScreen(QWidget):
 
 def _outcome(view: CaseView) -> list[str]:
     """Say charges, papers and sheets of a case."""
-    lines = [f"{said(row.basis, language())}  {format_fen(row.amount)}" for row in view.charges]
+    lines = []
+    if view.supplement is not None:
+        until, days = view.supplement.until.isoformat(), view.supplement.days
+        lines.append(message(view.supplement.said, language(), until=until, days=days))
+    lines += [f"{said(row.basis, language())}  {format_fen(row.amount)}" for row in view.charges]
     lines += [f"{row.number}  № {row.serial or '—'}" for row in view.certificates]
     if view.handed_to:
         lines.append(f"→ {view.handed_to}")

@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from desk.workflow.facts import MORTGAGE, OBJECTION, SEIZURE, RightFacts
+from forms.calendar import WorkingCalendar
 
 OBJECTION_DAYS = 15  # 民法典 220
 RANK_STEP = 2**16  # between ranks of one instant: room for those that are put between them
@@ -30,6 +31,14 @@ def last_day(right_type: str, fields: Mapping[str, object], rank_at: datetime) -
     if right_type == SEIZURE and isinstance(to, str):
         return date.fromisoformat(to)
     return None
+
+
+def supplement_until(returned: datetime, days: int, calendar: WorkingCalendar) -> date:
+    """Return the last day to bring what a returned case lacks, the day of the return not counted.
+
+    No job ends it: from the next day on every look says that the application was given up.
+    """
+    return calendar.add_working_days(local_day(returned), days)
 
 
 def is_lapsed(right_type: str, fields: Mapping[str, object], rank_at: datetime, day: date) -> bool:

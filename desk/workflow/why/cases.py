@@ -39,6 +39,7 @@ def case_lines(reader: Reader, what: str, now: datetime, language: str) -> list[
     return [
         head,
         _next(reader, view, language),
+        *_supplement(view, language),
         *_paused(reader, view, language),
         *_money(view, language),
         *_in_the_way(reader, view, now, language),
@@ -66,6 +67,12 @@ def _next(reader: Reader, view: CaseView, language: str) -> str:
         to=view.handed_to or "—",
         act=last.act if last else "—",
     )
+
+
+def _supplement(view: CaseView, language: str) -> Iterator[str]:
+    if view.supplement is not None:
+        until, days = view.supplement.until.isoformat(), view.supplement.days
+        yield message(view.supplement.said, language, until=until, days=days)
 
 
 def _paused(reader: Reader, view: CaseView, language: str) -> Iterator[str]:
