@@ -46,9 +46,10 @@ def run(
     try:
         if request.kind is None:
             raise refuse_list("LIST-NO-KIND")
+        kind = request.kind.strip().upper()
         if request.template:
-            return _template(request, request.kind)
-        return _accept(request, request.kind, where, ask_password)
+            return _template(request, kind)
+        return _accept(request, kind, where, ask_password)
     except (ListRefused, DeskError) as refusal:
         print(refusal.text(request.language), file=sys.stderr)  # noqa: T201 - the command's lines
         return MISUSE
@@ -86,7 +87,7 @@ def _accept(
     desk = Desk.open(where())
     try:
         _require_person(desk, request.by, ask_password)
-        outcome = _checked(desk, sheet, request, console)
+        outcome = _checked(desk, sheet, kind, request, console)
     finally:
         desk.close()
     _tell(outcome, request, console)
@@ -112,7 +113,9 @@ def _require_person(desk: Desk, login: str, ask_password: Callable[[], str]) -> 
             raise refuse_list("LIST-WHO", login=login)
 
 
-def _checked(desk: Desk, sheet: Sheet, request: BatchRequest, console: Console) -> ListOutcome:
+def _checked(
+    desk: Desk, sheet: Sheet, kind: str, request: BatchRequest, console: Console
+) -> ListOutcome:
     progress = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -127,7 +130,7 @@ def _checked(desk: Desk, sheet: Sheet, request: BatchRequest, console: Console) 
         return check_list(
             desk,
             sheet,
-            str(request.kind),
+            kind,
             by=str(request.by),
             dry_run=request.dry_run,
             watch=lambda done, of: progress.update(task, completed=done, total=of),

@@ -91,7 +91,7 @@ def test_misuse_ends_with_two_and_changes_nothing(
 def test_a_template_needs_no_centre(ask: Ask, tmp_path: Path) -> None:
     out = tmp_path / "template.xlsx"
 
-    assert ask(None, template=True, by=None, out=out) == 0
+    assert ask(None, template=True, by=None, out=out, kind="ly012") == 0
     assert openpyxl.load_workbook(out).worksheets[0]["A1"].value == "不动产单元号"
 
 

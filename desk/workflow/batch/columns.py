@@ -52,7 +52,7 @@ def columns_of(item: Item, catalogue: Catalogue) -> tuple[Column, ...]:
         *_property(item),
         *_people(item, catalogue),
         *(_of_field(field) for field in fields),
-        *_rest(item),
+        *_rest(item, catalogue),
     )
 
 
@@ -127,17 +127,22 @@ def _people(item: Item, catalogue: Catalogue) -> Iterator[Column]:
         yield _fixed("obligor_id_number")
 
 
-def _rest(item: Item) -> Iterator[Column]:
+def _rest(item: Item, catalogue: Catalogue) -> Iterator[Column]:
+    known = (catalogue.materials[code] for code in _papers(item))
+    papers = tuple(Choice(paper.code, paper.zh, paper.en) for paper in known)
     yield _fixed("reason", required=len(item.reasons) > 1, sample="、".join(item.reasons[:1]))
-    yield _fixed("materials", sample="、".join(item.materials_required))
+    yield _fixed("materials", sample="、".join(item.materials_required), choices=papers)
     yield _fixed("confirmed")
+
+
+def _papers(item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*item.materials_required, *item.materials_conditional)))
 
 
 def _of_field(field: Field) -> Column:
     choices = _FLAG if field.kind is FieldKind.FLAG else field.choices
     sample = str(field.sample)
-    if choices:
-        sample = next((c.zh for c in choices if c.code == sample.lower()), sample)
+    sample = next((c.zh for c in choices if c.code == sample.lower()), sample)
     return Column(
         key=f"fields/{field.key}",
         zh=field.label_zh,

@@ -38,11 +38,24 @@ def chosen(choices: Sequence[Choice], text: str) -> str:
 
 
 def answer_of(kind: FieldKind, choices: Sequence[Choice], today: date, text: str) -> object:
-    """Return the answer to a field in JSON form; Refused where the text is none."""
+    """Return the answer to a field in JSON form; Refused where the text is none.
+
+    Where a form only suggests words, any other answer stays as it was written.
+    """
     if kind is FieldKind.CHOICE:
         return chosen(choices, text)
+    word = _suggested(kind, choices, text)
     read = _READ.get(kind)
-    return read(text, today) if read else text.strip()
+    return read(word, today) if read else word.strip()
+
+
+def _suggested(kind: FieldKind, choices: Sequence[Choice], text: str) -> str:
+    """Return the code of a number that was named by its word, the Chinese word of an English."""
+    plain = half_width(text).strip().lower()
+    for choice in choices:
+        if plain in {half_width(choice.zh).lower(), choice.en.lower()}:
+            return choice.code if kind is FieldKind.INTEGER else choice.zh
+    return text
 
 
 def _day(text: str, today: date) -> str:

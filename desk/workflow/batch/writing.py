@@ -38,6 +38,9 @@ _WIDTHS = {
     "problem": 90,
 }
 _WIDTH = 16
+_SEVERAL = frozenset({"holder_id_type", "obligor_id_type", "materials"})
+"""Columns in which several words may stand in one cell."""
+
 _LONGEST = 32_000  # characters that a cell of a workbook holds
 _CHOICES_FIT = 255  # characters of a list of choices in a workbook
 
@@ -133,8 +136,7 @@ def _write_row(
 def _offer(sheet: Any, place: int, column: Column, language: str) -> None:
     """Let a cell be chosen from the words of its column, where there is one word a cell."""
     words = [choice.zh if language == "zh" else choice.en for choice in column.choices]
-    several = column.key.endswith("_id_type")
-    if words and not several and len(",".join(words)) < _CHOICES_FIT:
+    if words and column.key not in _SEVERAL and len(",".join(words)) < _CHOICES_FIT:
         rule = {"validate": "list", "source": words, "error_type": "warning"}
         sheet.data_validation(1, place, MOST_ROWS, place, rule)
 
@@ -150,10 +152,18 @@ def _explain(
         sheet.write_string(0, place, title, formats["head"])
     for line, column in enumerate(columns, start=1):
         must = message("LIST-MUST", language) if column.required else ""
-        told = (column.heading(language), must, column.sample, _note(column, language))
+        sample = _in_words(column, language)
+        told = (column.heading(language), must, sample, _note(column, language))
         for place, text in enumerate(told):
             sheet.write_string(line, place, text, formats["wrapped"])
     sheet.freeze_panes(1, 0)
+
+
+def _in_words(column: Column, language: str) -> str:
+    """Return the example of a column in the language of the sheet."""
+    if language == "zh":
+        return column.sample
+    return next((c.en for c in column.choices if c.zh == column.sample), column.sample)
 
 
 def _note(column: Column, language: str) -> str:

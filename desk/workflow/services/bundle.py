@@ -24,7 +24,13 @@ from desk.workflow.judging import application_findings, judge, tidy_units
 from desk.workflow.reading import Reading, read_facts
 from desk.workflow.rules.bundles import in_order, may_enter, to_enter
 from desk.workflow.services.hall import begin
-from desk.workflow.services.intake import standing_for, take_in, tidy_application
+from desk.workflow.services.intake import (
+    give_number,
+    standing_for,
+    take_in,
+    tidy_application,
+    write_acceptance,
+)
 from desk.workflow.services.registration import REGISTER, enter_case
 
 _COUNTER = (Touched.CASES, Touched.POOL, Touched.QUEUE)
@@ -62,11 +68,15 @@ def accept_bundle(act: Act, command: AcceptBundle) -> CasesAnswer:
 def accept_list(act: Act, command: AcceptList) -> CasesAnswer:
     """Accept the cases of a list, all or none; every problem of every row is told at once."""
     taken = _judged_apart(act, command)
-    answers = []
-    for place, one in enumerate(taken, start=1):
-        answers.append(_written(act, one))
+    written = []
+    for place, (one, reading) in enumerate(taken, start=1):
+        written.append(write_acceptance(act, one.command, one.standing, reading, one.findings))
         act.tell(len(taken) + place, 2 * len(taken))
-    return CasesAnswer(at=act.now, touched=_COUNTER, cases=tuple(answers))
+    answers = tuple(  # the numbers last: other windows wait for theirs no longer than they must
+        give_number(act, one.standing, reading, one.findings, n=n, due=due)
+        for (one, reading), (n, due) in zip(taken, written, strict=True)
+    )
+    return CasesAnswer(at=act.now, touched=_COUNTER, cases=answers)
 
 
 def judge_list(act: Act, command: AcceptList) -> Answer:
@@ -75,18 +85,19 @@ def judge_list(act: Act, command: AcceptList) -> Answer:
     return Answer(at=act.now, touched=())
 
 
-def _judged_apart(act: Act, command: AcceptList) -> list[_Taken]:
+def _judged_apart(act: Act, command: AcceptList) -> list[tuple[_Taken, Reading]]:
+    """Judge each case by itself; none changes what another is judged by, so each is read once."""
     act.require_role("accept")
-    taken: list[_Taken] = []
+    taken: list[tuple[_Taken, Reading]] = []
     seen: dict[str, int] = {}
     for place, case in enumerate(command.cases):
         one = _as_alone(command, case)
         standing = standing_for(act, "accept", one)
-        found = application_findings(_read(act, one, standing))
-        findings = (*found, *_twice(one, place, seen))
-        taken.append(_Taken(command=one, standing=standing, findings=findings))
+        reading = _read(act, one, standing)
+        findings = (*application_findings(reading), *_twice(one, place, seen))
+        taken.append((_Taken(command=one, standing=standing, findings=findings), reading))
         act.tell(place + 1, 2 * len(command.cases))
-    _judge_all(taken, ask_at_once=True)
+    _judge_all([one for one, _ in taken], ask_at_once=True)
     return taken
 
 

@@ -58,8 +58,35 @@ def take_in(
     behind: bool = False,
 ) -> AcceptAnswer:
     """Write an acceptance that was judged, with its number and its receipt."""
+    n, due = write_acceptance(act, command, standing, reading, findings, behind=behind)
+    return give_number(act, standing, reading, findings, n=n, due=due)
+
+
+def write_acceptance(
+    act: Act,
+    command: AcceptCase,
+    standing: Case,
+    reading: Reading,
+    findings: tuple[Finding, ...],
+    *,
+    behind: bool = False,
+) -> tuple[int, datetime]:
+    """Write an acceptance but for its number; return event count and limit."""
     n, due = enter(act, standing, ACCEPTED, reading, command, behind=behind)
     act.keep_findings(standing.case_id, n, findings)
+    return n, due
+
+
+def give_number(
+    act: Act,
+    standing: Case,
+    reading: Reading,
+    findings: tuple[Finding, ...],
+    *,
+    n: int,
+    due: datetime,
+) -> AcceptAnswer:
+    """Give what was written its number and its receipt; other windows wait from here on."""
     number = number_case(act, standing.case_id)
     keep_receipt(act, reading.facts, standing.case_id, number, due)
     return AcceptAnswer(

@@ -241,3 +241,12 @@ def test_a_list_says_itself_in_english_too(small: Walk, tmp_path: Path) -> None:
 
     assert outcome.problems == ()
     assert read_list(tmp_path / "list.xlsx").rows[0].cells[4].text == "435000"
+
+
+def test_a_number_may_be_named_by_its_word(small: Walk, tmp_path: Path) -> None:
+    words = [(*row(1)[:6], "首套"), (*row(2)[:6], "第四套")]
+
+    outcome = checked(small, written(tmp_path / "list.xlsx", words))
+
+    assert outcome.read.rows[0].application.fields["dwelling_count"] == 1
+    assert said(outcome) == [(3, "fields/dwelling_count", "V-TYPE")]
