@@ -44,6 +44,7 @@ SCENES: Mapping[str, Scene] = {
     "C10": Scene(login="w02", stage="accepted"),
     "C11": Scene(login="w02", stage="printed"),
     "C12": Scene(login="w02", stage="issued"),
+    "C13": Scene(login="w02"),
     "A01": Scene(login="a1"),
     "A02": Scene(login="a1", stage="in_approval"),
     "A04": Scene(login="a1"),

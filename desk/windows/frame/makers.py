@@ -15,6 +15,7 @@ CLASSES: Mapping[str, str] = {
     "C10": "desk.windows.counter.charges:ChargesScreen",
     "C11": "desk.windows.counter.hand_over:HandOverScreen",
     "C12": "desk.windows.counter.search:SearchScreen",
+    "C13": "desk.windows.counter.my_day:MyDayScreen",
     "A01": "desk.windows.approval.pool:PoolScreen",
     "A02": "desk.windows.approval.review:ReviewScreen",
     "A04": "desk.windows.approval.registration:RegistrationScreen",

@@ -136,6 +136,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("paste_page", QT_TRANSLATE_NOOP("actions", "Paste"), "Ctrl+V"),
         _spec("open_page", QT_TRANSLATE_NOOP("actions", "Open a file"), "Ctrl+O"),
         _spec("test_device", QT_TRANSLATE_NOOP("actions", "Test the device"), "T", "D04"),
+        _spec("export_days", QT_TRANSLATE_NOOP("actions", "Write to a workbook"), "Ctrl+E", "C13"),
         _spec("export_devices", QT_TRANSLATE_NOOP("actions", "Write to a file"), "X", "D04"),
         _spec("save_devices", QT_TRANSLATE_NOOP("actions", "Use these"), "Ctrl+Return", "D04"),
         _spec("spoil", QT_TRANSLATE_NOOP("actions", "Void the sheet"), "Ctrl+Shift+V", "A05"),

@@ -67,6 +67,12 @@ SCREENS: dict[str, ScreenSpec] = {
             in_rail=True,
         ),
         ScreenSpec(id="C12", text=QT_TRANSLATE_NOOP("screens", "Cases"), in_rail=True),
+        ScreenSpec(
+            id="C13",
+            text=QT_TRANSLATE_NOOP("screens", "My day"),
+            roles=frozenset({"clerk", "approver"}),
+            in_rail=True,
+        ),
         ScreenSpec(id="S04", text=QT_TRANSLATE_NOOP("screens", "Messages"), in_rail=True),
         ScreenSpec(id="S05", text=QT_TRANSLATE_NOOP("screens", "Off line and sending")),
         ScreenSpec(id="V01", text=QT_TRANSLATE_NOOP("screens", "Today"), in_rail=True),

@@ -667,6 +667,85 @@
         </message>
     </context>
     <context>
+        <name>MyDayScreen</name>
+        <message>
+            <source>Accepted</source>
+            <translation>受理</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>审核通过</translation>
+        </message>
+        <message>
+            <source>At the window</source>
+            <translation>窗口时长</translation>
+        </message>
+        <message>
+            <source>At the window (p90 {0})</source>
+            <translation>窗口时长 p50(p90 {0})</translation>
+        </message>
+        <message>
+            <source>At the window p50 / p90</source>
+            <translation>窗口时长 p50 / p90</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Gross</source>
+            <translation>毛时长</translation>
+        </message>
+        <message>
+            <source>Gross (p90 {0})</source>
+            <translation>毛时长 p50(p90 {0})</translation>
+        </message>
+        <message>
+            <source>Gross p50 / p90</source>
+            <translation>毛时长 p50 / p90</translation>
+        </message>
+        <message>
+            <source>Handed out</source>
+            <translation>发证</translation>
+        </message>
+        <message>
+            <source>My day</source>
+            <translation>我的一天</translation>
+        </message>
+        <message>
+            <source>Nothing counted yet. Press F5.</source>
+            <translation>还没有统计。请按 F5。</translation>
+        </message>
+        <message>
+            <source>Rating by applicants: {0} of 5</source>
+            <translation>群众评价:{0} / 5</translation>
+        </message>
+        <message>
+            <source>Ratings are shown from {0} on, so that nobody is known by his own.</source>
+            <translation>评价满 {0} 条才显示,以免认出是谁评的。</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>不予登记/受理</translation>
+        </message>
+        <message>
+            <source>Returned to me</source>
+            <translation>退回我的</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Working days</source>
+            <translation>工作日</translation>
+        </message>
+        <message>
+            <source>Written to {0}.</source>
+            <translation>已写入 {0}。</translation>
+        </message>
+    </context>
+    <context>
         <name>MyWindowScreen</name>
         <message>
             <source>Business</source>
@@ -1913,6 +1992,10 @@
             <source>Write to a file</source>
             <translation>导出文件</translation>
         </message>
+        <message>
+            <source>Write to a workbook</source>
+            <translation>导出表格</translation>
+        </message>
     </context>
     <context>
         <name>application</name>
@@ -2152,6 +2235,10 @@
         <message>
             <source>Messages</source>
             <translation>消息</translation>
+        </message>
+        <message>
+            <source>My day</source>
+            <translation>我的一天</translation>
         </message>
         <message>
             <source>My window</source>

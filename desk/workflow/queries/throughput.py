@@ -76,7 +76,7 @@ def throughput(reader: Reader, first: date, last: date) -> Throughput:
         within_60=sum(bool(clock.within_target) for clock in timed),
         fastest_minutes=minutes[0] if minutes else None,
         median_minutes=median(minutes) if minutes else None,
-        p90_minutes=_p90(minutes),
+        p90_minutes=p90(minutes),
         by_window=dict(sorted(Counter(_windows(rows)).items())),
         by_item=dict(sorted(Counter(str(row["item_code"]) for row in rows).items())),
         stage_minutes=_stage_medians(shown.values()),
@@ -96,7 +96,8 @@ def _windows(rows: Sequence[Row]) -> list[int]:
     return [row["issued_window"] for row in rows if row["issued_window"] is not None]
 
 
-def _p90(minutes: Sequence[float]) -> float | None:
+def p90(minutes: Sequence[float]) -> float | None:
+    """Return what nine of ten stay within."""
     if len(minutes) > 1:
         return quantiles(minutes, n=_TENTHS, method="inclusive")[-1]
     return minutes[0] if minutes else None
