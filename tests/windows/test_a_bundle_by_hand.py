@@ -87,7 +87,7 @@ def choose(window: MainWindow, initials: str) -> AcceptanceScreen:
     kinds = window.screen
     assert isinstance(kinds, KindsScreen)
     kinds.line.setText(initials)
-    kinds.line.returnPressed.emit()
+    assert kinds.leave(kinds.line)  # Enter
     screen = window.screen
     assert isinstance(screen, AcceptanceScreen)
     return screen

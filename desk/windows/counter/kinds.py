@@ -91,7 +91,6 @@ class KindsScreen(QWidget):
         layout.addWidget(self.listing, 1)
         layout.addWidget(self.guide)
         self.line.textChanged.connect(self._typed)
-        self.line.returnPressed.connect(self._choose)
         self.listing.opened.connect(lambda _item: self._choose())
         self.listing.chosen.connect(self._guide)
         self._typed("")
@@ -115,6 +114,13 @@ class KindsScreen(QWidget):
         """Choose for a subject (a called ticket), or for a new case."""
         self._subject = subject
         self.line.clear()
+
+    def leave(self, last: QWidget) -> bool:
+        """Choose: Enter in the line goes on to the form."""
+        if last is not self.line:
+            return False
+        self._choose()
+        return True
 
     def reload(self) -> None:
         """Nothing is read from the database."""

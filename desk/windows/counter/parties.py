@@ -234,6 +234,8 @@ class PartiesView(QWidget):
         else:
             key = self.model.add_party({"role": role, **values}, Source.CARD)
         self._follow()
+        row = self.row(key)
+        (row.address if row.phone.text() else row.phone).setFocus()
         return key
 
     def take_holders(self, holders: Sequence[Person], role: str) -> None:
