@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desk.workflow.batch.problems import refuse_list
 
 MOST_ROWS = 2_000
+MOST_LINES = 100_000  # with the blank ones
 MOST_COLUMNS = 100
 LONGEST_CELL = 2_000  # characters
 LARGEST_FILE = 20_000_000  # bytes
@@ -41,6 +42,8 @@ def sheet_of(lines: Iterable[Sequence[Cell]]) -> Sheet:
     heading: tuple[int, tuple[str, ...]] | None = None
     rows: list[SheetRow] = []
     for line, cells in enumerate(lines, start=1):
+        if line > MOST_LINES:
+            raise refuse_list("LIST-LINES", most=MOST_LINES)
         kept = _trimmed(cells)
         if not kept:
             continue

@@ -38,6 +38,10 @@ def repacked(part: str, content: bytes) -> Make:
 
 
 SHEET = "xl/worksheets/sheet1.xml"
+FAR = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    b'<row r="99999999999"><c r="A99999999999"><v>1</v></c></row></sheetData></worksheet>'
+)
 LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet>&b;</worksheet>'
 
 
@@ -59,6 +63,7 @@ LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet>&b;</wo
         (repacked(SHEET, LAUGHS), "LIST-BOMB"),
         (repacked(SHEET, LAUGHS.decode().encode("utf-16")), "LIST-BOMB"),
         (repacked(SHEET, b" " * (MOST_UNPACKED + 1)), "LIST-BOMB"),
+        (repacked(SHEET, FAR), "LIST-LINES"),
         (repacked("xl/workbook.xml", b"<workbook/>"), "LIST-UNREADABLE"),
     ],
 )
