@@ -1,5 +1,7 @@
 """What one running program keeps on its workstation: the journal and the outbox in one file."""
 
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from db.local_file import LocalFile
@@ -15,6 +17,7 @@ class Keeping:
         self._file = file
         self.journal = Journal(file)
         self.outbox = Outbox(file)
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
     @classmethod
     def on_disk(cls, folder: Path | None = None) -> "Keeping":
@@ -26,6 +29,21 @@ class Keeping:
         """Keep nothing beyond this run: for pictures, and where there is no disk to write on."""
         return cls(LocalFile(None, SCHEMA))
 
+    def later(self, work: Callable[[], object], failed: Callable[[str], object]) -> None:
+        """Write off the caller's thread, in the order of the calls; say when it can't be."""
+
+        def told(ended: "Future[object]") -> None:
+            error = ended.exception()
+            if error is not None:
+                failed(str(error))
+
+        self._writer.submit(work).add_done_callback(told)
+
+    def settle(self) -> None:
+        """Wait until everything that was to be written is on the disk."""
+        self._writer.submit(int).result()
+
     def close(self) -> None:
-        """Let the file go."""
+        """Write what is to be written and let the file go."""
+        self._writer.shutdown(wait=True)
         self._file.close()

@@ -256,16 +256,21 @@ def my_window(reader: Reader, window: int, login: str, now: datetime) -> MyWindo
         in_hand=tuple(row for row in rows if row not in ready),
         to_issue=tuple(ready),
         waiting=tuple(row for row in hall if row.called_window is None),
-        drafts=tuple(
-            DraftRow(
-                id=row["id"],
-                case_id=row["case_id"],
-                item=row["item_code"],
-                saved_at=row["saved_at"],
-                data=row["data"],
-            )
-            for row in reader.rows(_DRAFTS, {"login": login})
-        ),
+        drafts=drafts_of(reader, login),
+    )
+
+
+def drafts_of(reader: Reader, login: str) -> tuple[DraftRow, ...]:
+    """Return the drafts of a person, the newest first, from whichever workstation."""
+    return tuple(
+        DraftRow(
+            id=row["id"],
+            case_id=row["case_id"],
+            item=row["item_code"],
+            saved_at=row["saved_at"],
+            data=row["data"],
+        )
+        for row in reader.rows(_DRAFTS, {"login": login})
     )
 
 
