@@ -90,6 +90,10 @@ class Journal:
             if row["id"] in self._left
         )
 
+    def leave(self, draft: str) -> None:
+        """Offer a draft again though its program runs: its person turned to another case."""
+        self._left.add(draft)
+
     def ignore(self, draft: str) -> None:
         """Never offer a draft again; it is still kept for a while."""
         self._file.run("UPDATE drafts SET ignored_at = ? WHERE id = ?", (_now(), draft))

@@ -51,6 +51,7 @@ SCENES: Mapping[str, Scene] = {
     "A05": Scene(login="w02"),
     "S04": Scene(login="w02"),
     "S05": Scene(login="w02"),
+    "S06": Scene(login="w02"),
     "V01": Scene(login="w02"),
     "D04": Scene(login="w02"),
     "D11": Scene(login="w02"),

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from db.ids import new_id
 from desk.windows.counter.entry_model import EntryModel
 from desk.windows.parts.office import Office
-from desk.windows.recovery.keeper import DraftKeeper, snapshot_of
+from desk.windows.recovery.keeper import DraftKeeper
+from desk.windows.recovery.restored import snapshot_of
 from desk.workflow.queries.cases import DraftRow, my_window
 from desk.workflow.services.drafts import Choice, Draft, DraftClash, merged, save_draft
 from tests.windows.conftest import settle

@@ -73,6 +73,8 @@ class MyWindowScreen(QWidget):
         self.begin = make_action(self, "begin", self._begin)
         self.hand_out = make_action(self, "hand_out", self._hand_out)
         self.ticket = make_action(self, "ticket", self._draw)
+        self.drafts = make_action(self, "drafts", lambda: shell.go("S06"))
+        self._my_drafts = make_button(self.drafts)
         self._lay_out()
         self.in_hand.opened.connect(lambda row: shell.go("C12", row.case_id))
         self.to_issue.opened.connect(lambda row: shell.go("C11", row.case_id))
@@ -150,6 +152,7 @@ class MyWindowScreen(QWidget):
         for action in (self.recall, self.no_show, self.begin):
             head.addWidget(make_button(action))
         head.addStretch(1)
+        head.addWidget(self._my_drafts)
         grid = QGridLayout()
         grid.setSpacing(12)
         grid.addLayout(
@@ -204,6 +207,7 @@ class MyWindowScreen(QWidget):
             in_line = sum(not row.set_aside for row in found.waiting)
             self.now.setText(self.tr("{0} waiting").format(in_line))
         self.hand_out.setEnabled(bool(found.to_issue))
+        self._my_drafts.setText(f"{self.drafts.text()} {len(found.drafts)}")
         self._allow()
         self._choose_scanned()
 

@@ -9,7 +9,7 @@ from desk.windows.parts.shell import Screen, Shell
 CLASSES: Mapping[str, str] = {
     "C01": "desk.windows.counter.my_window:MyWindowScreen",
     "C02": "desk.windows.counter.kinds:KindsScreen",
-    "C03": "desk.windows.counter.acceptance:AcceptanceScreen",
+    "C03": "desk.windows.counter.kept_acceptance:KeptAcceptanceScreen",
     "C05": "desk.windows.counter.register_search:RegisterSearchScreen",
     "C06": "desk.windows.counter.capture_screen:CaptureScreen",
     "C10": "desk.windows.counter.charges:ChargesScreen",
@@ -20,6 +20,7 @@ CLASSES: Mapping[str, str] = {
     "A02": "desk.windows.approval.review:ReviewScreen",
     "A04": "desk.windows.approval.registration:RegistrationScreen",
     "A05": "desk.windows.certificates.printing:PrintingScreen",
+    "S06": "desk.windows.recovery.recovery_screen:RecoveryScreen",
     "S05": "desk.windows.recovery.sync_screen:SyncScreen",
     "S04": "desk.windows.frame.messages_screen:MessagesScreen",
     "V01": "desk.windows.hall.today:TodayScreen",

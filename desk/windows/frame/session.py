@@ -106,6 +106,8 @@ class Session(QObject):
         if reason:
             self._office.messages.add("S00", "info", reason)
         self._line.send()
+        if self._office.keeping.journal.left(person.login) and isinstance(self.window, MainWindow):
+            self.window.go("S06")
 
     def _tell_sent(self, sent: int) -> None:
         """Say what came of the outbox, where the person on duty sees it."""

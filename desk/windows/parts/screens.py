@@ -75,6 +75,7 @@ SCREENS: dict[str, ScreenSpec] = {
         ),
         ScreenSpec(id="S04", text=QT_TRANSLATE_NOOP("screens", "Messages"), in_rail=True),
         ScreenSpec(id="S05", text=QT_TRANSLATE_NOOP("screens", "Off line and sending")),
+        ScreenSpec(id="S06", text=QT_TRANSLATE_NOOP("screens", "Drafts"), roles=COUNTER),
         ScreenSpec(id="V01", text=QT_TRANSLATE_NOOP("screens", "Today"), in_rail=True),
         ScreenSpec(id="D04", text=QT_TRANSLATE_NOOP("screens", "Devices")),
         ScreenSpec(id="D11", text=QT_TRANSLATE_NOOP("screens", "Settings"), in_rail=True),

@@ -1,6 +1,5 @@
 """Keeps one entry: each act in the journal at once, every five seconds in the database, undo."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +12,7 @@ from desk.local.journal import Journal, changes_between
 from desk.windows.counter.entry_model import EntryModel
 from desk.windows.counter.entry_state import EntryState
 from desk.windows.parts.office import Office
+from desk.windows.recovery.restored import Restored
 from desk.workflow.clock import SHANGHAI
 from desk.workflow.errors import DeskError, Unreachable
 from desk.workflow.services.drafts import Choice, Draft, DraftClash, drop_draft, save_draft
@@ -33,6 +33,7 @@ class DraftKeeper(QObject):
         self._office, self._model = office, model
         self._draft: UUID | None = None
         self._history = History(model.snapshot())
+        self._title = ""
         self._written: Plain = {}  # what the journal holds
         self._kept = ""  # the snapshot that the database holds
         self._seen: datetime | None = None
@@ -47,17 +48,36 @@ class DraftKeeper(QObject):
         """Return which draft is kept; none while nothing is entered for a case."""
         return self._draft
 
-    def begin(self, draft: UUID, title: str, *, seen: datetime | None = None) -> None:
-        """Keep the entry as it stands from now on; `seen` is its version in the database."""
-        state, login, journal = self._model.state, self._office.person.login, self._journal
-        self._draft, self._seen, self._kept = draft, seen, ""
+    def begin(self, draft: UUID, title: str) -> None:
+        """Keep the entry from the next act on; what was begun goes on, of another kind maybe."""
+        self._title = title
+        if draft == self._draft:
+            self._enter()
+            return
+        self._draft, self._seen, self._kept = draft, None, self._model.snapshot()
         self._history = History(self._model.snapshot())
         self._written = {}
-        self._office.keeping.later(
-            lambda: journal.begin(str(draft), login=login, item=state.item, title=title),
-            self.unwritten.emit,
-        )
+        self._timer.start()
+
+    def go_on(self, found: Restored) -> None:
+        """Keep a restored entry, from the version that the database has of it."""
+        self.begin(found.draft, found.title)
+        self._seen = found.seen
         self._write()
+
+    def leave(self) -> None:
+        """Turn to another entry; this one is saved, and offered among the drafts."""
+        draft, journal = self._draft, self._journal
+        if draft is None:
+            return
+        self.save()
+        self._timer.stop()
+        self._draft = None
+        if self._written:
+            self._office.keeping.later(lambda: journal.leave(str(draft)), self.unwritten.emit)
+
+    def ask_later(self) -> None:
+        """Leave two versions as they are until the next saving."""
         self._timer.start()
 
     def undo(self) -> None:
@@ -139,11 +159,21 @@ class DraftKeeper(QObject):
             self._model.restore(text)
             self._write()
 
+    def _enter(self) -> None:
+        """Enter the draft in the journal, or say anew of what kind it is."""
+        draft, title, journal = str(self._draft), self._title, self._journal
+        item, login = self._model.state.item, self._office.person.login
+        self._office.keeping.later(
+            lambda: journal.begin(draft, login=login, item=item, title=title), self.unwritten.emit
+        )
+
     def _write(self) -> None:
         """Write what changed, off the GUI thread, in the order of the acts."""
         draft = self._draft
         if draft is None:
             return
+        if not self._written:
+            self._enter()
         now = flat(self._model.state)
         changes, self._written = changes_between(self._written, now), now
         journal = self._journal
@@ -170,13 +200,3 @@ def flat(state: EntryState) -> dict[str, object]:
     values = {f"values/{path}": value for path, value in state.values.items()}
     sources: dict[str, object] = {f"sources/{path}": how for path, how in state.sources.items()}
     return {"item": state.item, **values, **sources}
-
-
-def snapshot_of(written: Plain) -> str:
-    """Return the snapshot that the paths of a journal make."""
-    parts: dict[str, dict[str, object]] = {"values": {}, "sources": {}}
-    for path, value in written.items():
-        part, _, rest = path.partition("/")
-        if rest:
-            parts[part][rest] = value
-    return EntryState.restore(json.dumps({"item": written.get("item") or "", **parts})).snapshot()

@@ -102,7 +102,7 @@ class RecoveryScreen(QWidget):
         lines = [self._of_this_pc(one, kept.pop(UUID(one.id), None)) for one in left]
         lines += [_of_the_database(row) for row in kept.values()]
         self.listing.show_rows(lines)
-        text = self.tr("The program did not end in order. Drafts left on this PC: {0}")
+        text = self.tr("Left on this PC: {0}. Nothing is lost; Enter goes on with one.")
         self.told.setText(text.format(len(left)))
         self.told.setVisible(bool(left))
         self._allow()

@@ -1,5 +1,7 @@
 """A draft that goes on: what the acceptance is opened with."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -7,7 +9,6 @@ from uuid import UUID
 from desk.local.journal import LeftDraft
 from desk.windows.counter.entry_state import EntryState
 from desk.windows.parts.office import Office
-from desk.windows.recovery.keeper import snapshot_of
 from desk.workflow.queries.cases import DraftRow
 
 
@@ -37,3 +38,13 @@ def from_database(kept: DraftRow) -> Restored:
         item=kept.item, values=kept.data["values"], sources=kept.data.get("sources", {})
     )
     return Restored(draft=kept.id, snapshot=state.snapshot(), seen=kept.saved_at)
+
+
+def snapshot_of(written: Mapping[str, object]) -> str:
+    """Return the snapshot that the paths of a journal make."""
+    parts: dict[str, dict[str, object]] = {"values": {}, "sources": {}}
+    for path, value in written.items():
+        part, _, rest = path.partition("/")
+        if rest:
+            parts[part][rest] = value
+    return EntryState.restore(json.dumps({"item": written.get("item") or "", **parts})).snapshot()

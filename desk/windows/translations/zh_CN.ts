@@ -4,8 +4,16 @@
     <context>
         <name>AcceptanceScreen</name>
         <message>
+            <source>All papers are there.</source>
+            <translation>材料齐全。</translation>
+        </message>
+        <message>
             <source>Case {0} of {1}: {2}. All are accepted together with the last.</source>
             <translation>第 {0}/{1} 件:{2}。录完最后一件后一并受理。</translation>
+        </message>
+        <message>
+            <source>One-time notice made. Missing: {0}</source>
+            <translation>已出一次性告知书。缺少:{0}</translation>
         </message>
     </context>
     <context>
@@ -253,6 +261,29 @@
         </message>
     </context>
     <context>
+        <name>ClashDialog</name>
+        <message>
+            <source>Fields that both changed</source>
+            <translation>双方都改过的项</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>用我的</translation>
+        </message>
+        <message>
+            <source>Theirs</source>
+            <translation>用对方的</translation>
+        </message>
+        <message>
+            <source>Two versions of one draft</source>
+            <translation>同一份草稿有两个版本</translation>
+        </message>
+        <message>
+            <source>{0}   1 mine: {1}   2 theirs: {2}</source>
+            <translation>{0}   1 我的:{1}   2 对方:{2}</translation>
+        </message>
+    </context>
+    <context>
         <name>CodeBox</name>
         <message>
             <source>Type the number or the pinyin initials; Alt+Down opens the list.</source>
@@ -490,6 +521,21 @@
         <message>
             <source>✓ {0} has signed</source>
             <translation>✓ {0} 已签名</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptAcceptanceScreen</name>
+        <message>
+            <source>Draft {0}</source>
+            <translation>草稿 {0}</translation>
+        </message>
+        <message>
+            <source>Restored; nothing has to be entered twice.</source>
+            <translation>已恢复,不必重录。</translation>
+        </message>
+        <message>
+            <source>This PC cannot keep the draft: {0}. Save with Ctrl+S or accept now.</source>
+            <translation>本机无法保存草稿:{0}。请按 Ctrl+S 存到数据库,或立即受理。</translation>
         </message>
     </context>
     <context>
@@ -1110,6 +1156,53 @@
         <message>
             <source>Yes</source>
             <translation>是</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryScreen</name>
+        <message>
+            <source>Business</source>
+            <translation>业务</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>票号</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Last entered</source>
+            <translation>最后一项</translation>
+        </message>
+        <message>
+            <source>Left on this PC: {0}. Nothing is lost; Enter goes on with one.</source>
+            <translation>本机留有 {0} 份,已录内容都在;按 Enter 继续。</translation>
+        </message>
+        <message>
+            <source>No drafts. What you begin to enter is kept here until the case is accepted.</source>
+            <translation>没有草稿。开始录入的内容会一直留在这里,直到受理。</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页数</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>保存时间</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>database</source>
+            <translation>数据库</translation>
+        </message>
+        <message>
+            <source>this PC</source>
+            <translation>本机</translation>
         </message>
     </context>
     <context>
@@ -1761,8 +1854,16 @@
             <translation>复制诊断</translation>
         </message>
         <message>
+            <source>Do not offer again</source>
+            <translation>忽略,不再提示</translation>
+        </message>
+        <message>
             <source>Draw a ticket</source>
             <translation>取号</translation>
+        </message>
+        <message>
+            <source>Drop the draft</source>
+            <translation>删除草稿</translation>
         </message>
         <message>
             <source>Duplicate the party</source>
@@ -1787,6 +1888,10 @@
         <message>
             <source>Give the fee back</source>
             <translation>退还登记费</translation>
+        </message>
+        <message>
+            <source>Go on with the draft</source>
+            <translation>恢复草稿</translation>
         </message>
         <message>
             <source>Hand out</source>
@@ -1829,6 +1934,10 @@
             <translation>更多</translation>
         </message>
         <message>
+            <source>My drafts</source>
+            <translation>我的草稿</translation>
+        </message>
+        <message>
             <source>Next pane</source>
             <translation>下一栏</translation>
         </message>
@@ -1854,6 +1963,10 @@
         </message>
         <message>
             <source>Open newest paper</source>
+            <translation>打开最新文书</translation>
+        </message>
+        <message>
+            <source>Open the newest paper</source>
             <translation>打开最新文书</translation>
         </message>
         <message>
@@ -1885,6 +1998,10 @@
             <translation>打印最新文书</translation>
         </message>
         <message>
+            <source>Print the newest paper</source>
+            <translation>打印最新文书</translation>
+        </message>
+        <message>
             <source>Print the page</source>
             <translation>打印登记簿页</translation>
         </message>
@@ -1905,6 +2022,10 @@
             <translation>记缴费</translation>
         </message>
         <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
             <source>Refresh</source>
             <translation>刷新</translation>
         </message>
@@ -1919,6 +2040,10 @@
         <message>
             <source>Return for correction</source>
             <translation>退回补正</translation>
+        </message>
+        <message>
+            <source>Save the draft now</source>
+            <translation>立即保存草稿</translation>
         </message>
         <message>
             <source>Scans of late</source>
@@ -1967,6 +2092,10 @@
         <message>
             <source>Test the device</source>
             <translation>自检</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Use these</source>
@@ -2223,6 +2352,10 @@
         <message>
             <source>Devices</source>
             <translation>设备</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>草稿</translation>
         </message>
         <message>
             <source>Hand-over</source>
