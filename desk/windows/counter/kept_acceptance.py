@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
-from desk.documents.store import PageStore
 from desk.windows.counter.acceptance import AcceptanceScreen
 from desk.windows.counter.entry_state import EntryState
 from desk.windows.parts.actions import make_action
@@ -68,7 +67,7 @@ class KeptAcceptanceScreen(AcceptanceScreen):
         self.entry.empty()
         super()._begin(state.item, None)
         self._case = found.draft
-        self._photographed = bool(PageStore().pages(str(found.draft)))
+        self._photographs.go_on(found.draft)
         self.model.restore(found.snapshot)
         self.keeper.go_on(found)
         super().open(None)

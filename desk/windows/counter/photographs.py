@@ -19,6 +19,10 @@ class Photographs:
         self._case = case
         self._shell.go("C06", CaptureSubject(draft=str(case), item=item))
 
+    def go_on(self, case: UUID) -> None:
+        """Go on with a case that was begun before, and its pages."""
+        self._case = case
+
     def pages(self) -> tuple[Page, ...]:
         """Return the pages of the case in hand."""
         return PageStore().pages(str(self._case)) if self._case is not None else ()
