@@ -4,16 +4,8 @@
     <context>
         <name>AcceptanceScreen</name>
         <message>
-            <source>All papers are there.</source>
-            <translation>材料齐全。</translation>
-        </message>
-        <message>
             <source>Case {0} of {1}: {2}. All are accepted together with the last.</source>
             <translation>第 {0}/{1} 件:{2}。录完最后一件后一并受理。</translation>
-        </message>
-        <message>
-            <source>One-time notice made. Missing: {0}</source>
-            <translation>已出一次性告知书。缺少:{0}</translation>
         </message>
     </context>
     <context>
@@ -1966,10 +1958,6 @@
             <translation>打开最新文书</translation>
         </message>
         <message>
-            <source>Open the newest paper</source>
-            <translation>打开最新文书</translation>
-        </message>
-        <message>
             <source>Parties</source>
             <translation>当事人</translation>
         </message>
@@ -1995,10 +1983,6 @@
         </message>
         <message>
             <source>Print newest paper</source>
-            <translation>打印最新文书</translation>
-        </message>
-        <message>
-            <source>Print the newest paper</source>
             <translation>打印最新文书</translation>
         </message>
         <message>

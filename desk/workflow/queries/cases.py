@@ -1,8 +1,7 @@
 """A window's own cases, the search for cases, and one case with everything of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -28,16 +27,15 @@ from db.tables.people import STAFF
 from desk.workflow.act import Row
 from desk.workflow.application import Application
 from desk.workflow.bundling import bundle_of
-from desk.workflow.clock import day_of
 from desk.workflow.errors import Finding, Level
 from desk.workflow.kept import Kept, Money, clauses_of, read_kept, read_money
 from desk.workflow.queries.case_rows import CaseRow, case_rows
 from desk.workflow.queries.papers import PaperRow, papers_of
 from desk.workflow.queries.queue import WaitingRow, waiting
+from desk.workflow.queries.supplement import Supplement, supplement_of
 from desk.workflow.reader import Reader
 from desk.workflow.rules.bundles import Member
-from desk.workflow.rules.lapse import supplement_until
-from desk.workflow.stages import ACTS, OPEN, PRINTED, REGISTERED, RETURNED
+from desk.workflow.stages import ACTS, OPEN, PRINTED, REGISTERED
 from forms.clauses import Clause
 
 
@@ -120,20 +118,6 @@ class CertificateRow:
     copy: int
     serial: str | None
     values: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Supplement:
-    """How long a returned case waits for its papers, as it stands at the moment of the look."""
-
-    until: date
-    days: int
-    over: bool
-
-    @property
-    def said(self) -> str:
-        """Return the code of its sentence."""
-        return "WHY-SUPPLEMENT.over" if self.over else "WHY-SUPPLEMENT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +280,7 @@ def case(reader: Reader, case_id: UUID, now: datetime) -> CaseView | None:
     kept = read_kept(act, standing) if standing.accepted_at else None
     money = read_money(act, case_id)
     events = tuple(_event(row) for row in reader.rows(_EVENTS, key))
+    moves = [(event.from_state, event.to_state, event.at) for event in events]
     charges = reader.rows(_CHARGES, {**key, "charge_n": money.charge_n})
     return CaseView(
         row=rows[0],
@@ -310,7 +295,7 @@ def case(reader: Reader, case_id: UUID, now: datetime) -> CaseView | None:
         certificates=tuple(_certificate(row) for row in reader.rows(_CERTIFICATES, key)),
         papers=tuple(papers_of(reader, case_id)),
         events=events,
-        supplement=_supplement(reader, events, now),
+        supplement=supplement_of(reader, moves, now),
         handed_to=reader.connection.execute(_HANDOVER, key).scalar(),
         score=reader.connection.execute(_RATING, key).scalar(),
         bundle=bundle_of(reader.as_act(now), case_id),
@@ -374,17 +359,6 @@ def _finding(row: Row) -> Finding:
 def _certificate(row: Row) -> CertificateRow:
     names = ("id", "kind", "number", "copy", "serial", "values")
     return CertificateRow(**{name: row[name] for name in names})
-
-
-def _supplement(reader: Reader, events: Sequence[EventRow], now: datetime) -> Supplement | None:
-    last = next((event for event in reversed(events) if event.to_state != event.from_state), None)
-    if last is None or last.to_state != RETURNED:
-        return None
-    returned = day_of(last.at)
-    rule = reader.setting.catalogue.rules["R57"]
-    days = int(rule.parameter("supplement_days", returned))
-    until = supplement_until(last.at, days, reader.setting.calendar)
-    return Supplement(until=until, days=days, over=until < day_of(now))
 
 
 def _event(row: Row) -> EventRow:
