@@ -14,9 +14,10 @@ from desk.workflow import effects
 from desk.workflow.act import Act
 from desk.workflow.entering import write_plan
 from desk.workflow.facts import Stage
+from desk.workflow.judging import judge
 from desk.workflow.kept import case_no
 from desk.workflow.reading import Reading, read_case
-from desk.workflow.rules.bundles import Member
+from desk.workflow.rules.bundles import Member, builds_on_nothing
 
 _CASE: BindParameter[Any] = bindparam("case")
 _OWN = select(BUNDLE_CASES.c.bundle_id).where(BUNDLE_CASES.c.case_id == _CASE)
@@ -62,8 +63,13 @@ def foresee(act: Act, case_id: UUID, reading: Reading) -> None:
 
 @contextmanager
 def after_those_before(act: Act, case_id: UUID) -> Iterator[None]:
-    """Show the register as the open cases before this one in its bundle will leave it."""
-    before = waiting_before(act, case_id)
+    """Show the register as the open cases before this one in its bundle will leave it.
+
+    Where one of them ended without an entry there is no such register: R58 refuses.
+    """
+    members = bundle_of(act, case_id)
+    judge(builds_on_nothing(members, case_id))
+    before = before_in(members, case_id)
     if not before:
         yield
         return
@@ -72,11 +78,6 @@ def after_those_before(act: Act, case_id: UUID) -> Iterator[None]:
             reading = read_case(act, Stage.REGISTRATION, act.case(member.case_id))
             foresee(act, member.case_id, reading)
         yield
-
-
-def waiting_before(act: Act, case_id: UUID) -> tuple[Member, ...]:
-    """Return the cases before this one in its bundle that are still to be entered."""
-    return before_in(bundle_of(act, case_id), case_id)
 
 
 def before_in(members: tuple[Member, ...], case_id: UUID) -> tuple[Member, ...]:

@@ -37,7 +37,7 @@ from desk.workflow.past import LAST, Past
 from desk.workflow.reader import Reader
 from desk.workflow.reading import read_case
 from desk.workflow.rules import check
-from desk.workflow.rules.bundles import BEHIND, Member
+from desk.workflow.rules.bundles import BEHIND, Member, builds_on_nothing
 from desk.workflow.stages import OPEN
 from forms.checks.identity import modern_number
 
@@ -290,7 +290,9 @@ def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterCha
     act = reader.as_act(now)
     facts = read_case(act, Stage.REGISTRATION, case).facts
     bundle = bundle_of(act, case_id)
-    findings = (BEHIND,) if before_in(bundle, case_id) else check(facts)
+    findings = builds_on_nothing(bundle, case_id)
+    if not findings:
+        findings = (BEHIND,) if before_in(bundle, case_id) else check(facts)
     change = planned_change(facts, effects.plan(facts, new_id), findings)
     return replace(change, bundle=bundle)
 

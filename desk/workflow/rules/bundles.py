@@ -62,11 +62,24 @@ def in_order(items: Sequence[Item]) -> tuple[Finding, ...]:
     return ()
 
 
-def entered_alone(members: Sequence[Member]) -> tuple[Finding, ...]:
+def entered_alone(members: Sequence[Member], case_id: UUID) -> tuple[Finding, ...]:
     """Refuse the entry of one case where others of its bundle are still to be entered with it."""
-    if sum(member.state in OPEN for member in members) < len("ab"):
-        return _broken(members)
-    return (_said("alone", numbers="、".join(member.case_no for member in members)),)
+    if gone := builds_on_nothing(members, case_id):
+        return gone
+    together = _enterable(members)
+    if len(together) < len("ab"):
+        return ()
+    return (_said("alone", numbers="、".join(member.case_no for member in together)),)
+
+
+def builds_on_nothing(members: Sequence[Member], case_id: UUID) -> tuple[Finding, ...]:
+    """Refuse a case where one before it in its bundle was withdrawn or refused (条例 15, 22)."""
+    for member in members:
+        if member.case_id == case_id:
+            break
+        if member.state not in OPEN and not member.entered:
+            return (_said("broken", number=member.case_no),)
+    return ()
 
 
 def may_enter(members: Sequence[Member]) -> tuple[Finding, ...]:

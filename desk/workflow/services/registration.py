@@ -39,7 +39,7 @@ class _Numbered:
 def register_case(act: Act, command: RegisterCase) -> RegisterAnswer:
     """Enter the case: the rules once more over fresh facts, then rights, closings and papers."""
     case = act.case_for("register", command.case_id, command.seen)
-    judge(entered_alone(bundle_of(act, case.case_id)))
+    judge(entered_alone(bundle_of(act, case.case_id), case.case_id))
     return enter_case(act, case)
 
 
