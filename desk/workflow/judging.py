@@ -8,6 +8,7 @@ from desk.workflow.errors import Code, DeskError, Finding, Level, NeedsConfirmat
 from desk.workflow.facts import Facts
 from desk.workflow.reading import Reading
 from desk.workflow.rules import check
+from desk.workflow.rules.seizures import awaits_entry
 from forms.catalogue import Item
 from forms.checks import Refused
 from forms.checks.names import clean_name
@@ -90,7 +91,7 @@ def unknown_findings(reading: Reading) -> tuple[Finding, ...]:
     facts = reading.facts
     order: Sequence[str] = facts.application.units
     found = [_unknown(f"units/{order.index(code)}", code) for code in facts.missing_units]
-    if not reading.right_found:
+    if not reading.right_found and not awaits_entry(facts):  # R44 says why it cannot be released
         found.append(_unknown("right", str(facts.application.right)))
     return tuple(found)
 

@@ -143,8 +143,14 @@ def released_by_its_organ(facts: Facts) -> Iterator[Finding]:
             yield found(facts, "R44", "none", authority=by)
         elif not is_of(right, by):
             yield found(facts, "R44", released_by=by, about=_says(right))
-    if not facts.acted and not released(facts):
+    if awaits_entry(facts) or not (facts.application.right or released(facts)):
         yield found(facts, "R44", "none", authority=by)
+
+
+def awaits_entry(facts: Facts) -> bool:
+    """Tell whether a release names an order that has been served but is not entered yet."""
+    named = facts.item.act == "release" and facts.application.right and not facts.acted
+    return bool(named) and any(_pending(facts, unit, lambda served: True) for unit in facts.units)
 
 
 def organ(facts: Facts) -> str:
