@@ -13,6 +13,7 @@ from desk.workflow.facts import MORTGAGE, NOTICE, OBJECTION, SEIZURE, RightFacts
 from desk.workflow.letters import UNKNOWN, minute
 from desk.workflow.queries.register import OpenCaseRow, RightRow, UnitView
 from desk.workflow.readings.kinds import use_in_words
+from desk.workflow.readings.people import is_same
 from forms.catalogue import Catalogue
 from forms.checks.area import format_area
 from forms.checks.dates import format_day_zh
@@ -62,7 +63,7 @@ def search_result(
     """Return the values of what was found of a person, or that nothing was."""
     catalogue = act.setting.catalogue
     kind = catalogue.codes["id_type"].zh(command.id_type)
-    rows = list(_held(catalogue, found, command.id_number, command.name))
+    rows = list(_held(catalogue, found, searched(command)))
     counted = f"的不动产权利共{len(rows)}项，列明如下：" if rows else "的不动产权利：无。"
     return {
         **_head(act, command, number, act.now),
@@ -76,14 +77,19 @@ def search_result(
     }
 
 
+def searched(command: SearchPerson) -> Person:
+    """Return the person who is searched for."""
+    return Person(name=command.name, id_type=command.id_type, id_number=command.id_number)
+
+
 def _held(
-    catalogue: Catalogue, found: Sequence[UnitView], id_number: str, name: str
+    catalogue: Catalogue, found: Sequence[UnitView], person: Person
 ) -> list[tuple[str, str, str, str]]:
     rows = []
     for view in found:
         limits = "、".join(word for kind, word in _LIMITS if view.unit.live(kind)) or "无"
         for row in view.rights:
-            own = [h for h in row.right.holders if h.name == name and h.id_number == id_number]
+            own = [holder for holder in row.right.holders if is_same(holder, person)]
             if row.live and own:
                 shared = wording.co_ownership_line(row.right.co_ownership, [], [])
                 share = f" {own[0].share}" if own[0].share else ""

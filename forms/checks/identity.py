@@ -82,6 +82,14 @@ def modern_number(number: str) -> str:
     return longer + _check_character(longer)
 
 
+def number_forms(number: str) -> frozenset[str]:
+    """Return all forms in which a register may have kept this number: 18 digits, 15, small x."""
+    modern = modern_number(number)
+    old = modern[:6] + modern[8:17]
+    forms = {modern, modern.lower()}
+    return frozenset(forms | {old} if modern_number(old) == modern else forms)
+
+
 def masked_number(number: str) -> str:
     """Hide the middle of a number; a quarter stays to be seen at either end."""
     shown = len(number) // 4

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.windows.counter.asker_form import AskerForm
+from desk.windows.counter.asker_form import ID_CARD, AskerForm
+from desk.windows.counter.parties import ID_TYPES
 from desk.windows.counter.unit_card import UnitCard
+from desk.windows.input.code_box import CodeBox, table_options
 from desk.windows.input.lines import identity_line
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
@@ -60,7 +62,8 @@ class RegisterSearchScreen(QWidget):
         )
         self.asker = AskerForm()
         self.person = QLineEdit()
-        self.person_number = identity_line(lambda: "1")
+        self.person_type = CodeBox(table_options("id_type", ID_TYPES), blank=False)
+        self.person_number = identity_line(lambda: self.person_type.code() or ID_CARD)
         self.moment = QLineEdit()
         self.moment.setPlaceholderText("2018-03-26 10:00")
         self.history = QCheckBox(self.tr("With what is closed"))
@@ -175,11 +178,13 @@ class RegisterSearchScreen(QWidget):
         form = QFormLayout()
         for label, editor in (
             (self.tr("Person"), self.person),
+            (self.tr("Person's paper"), self.person_type),
             (self.tr("Person's number"), self.person_number),
         ):
             editor.setAccessibleName(label)
-            editor.setPlaceholderText(self.tr("empty: the asker himself"))
             form.addRow(label, editor)
+        for line in (self.person, self.person_number):
+            line.setPlaceholderText(self.tr("empty: the asker himself"))
         inner.addLayout(form)
         inner.addWidget(make_button(self.search_person))
         scroll = QScrollArea()
@@ -239,9 +244,15 @@ class RegisterSearchScreen(QWidget):
         text = self.moment.text().strip()
         for form in FORMS:
             try:
-                return datetime.strptime(text, form).replace(tzinfo=SHANGHAI)
+                keyed = datetime.strptime(text, form).replace(tzinfo=SHANGHAI)
             except ValueError:
                 continue
+            if keyed <= datetime.now(SHANGHAI):
+                return keyed
+            self.banner.say(
+                "error", self.tr("That moment is still to come. Leave it empty for now.")
+            )
+            return None
         if text:
             self.banner.say(
                 "error",
@@ -281,6 +292,7 @@ class RegisterSearchScreen(QWidget):
         if not self._is_asked():
             return
         asked = self.asker.asked()
+        named = bool(self.person_number.value())
         command = SearchPerson(
             asker=asked.asker,
             relation=asked.relation,
@@ -288,7 +300,7 @@ class RegisterSearchScreen(QWidget):
             reason=asked.reason,
             name=self.person.text().strip() or asked.asker.name,
             id_number=self.person_number.value() or asked.asker.id_number,
-            id_type=asked.asker.id_type,
+            id_type=(self.person_type.code() or ID_CARD) if named else asked.asker.id_type,
         )
         self._office.do(self, command, self._answered, self._refused, guard=self.search_person)
 
@@ -308,6 +320,9 @@ class RegisterSearchScreen(QWidget):
             "done",
             self.tr("{0} is kept: {1} unit(s) found.").format(answer.number, len(answer.units)),
         )
+        for line in (self.person, self.person_number):
+            line.clear()
+        self.asker.clear()  # the next asker is somebody else
         paper_id = answer.paper_id
         if paper_id is not None:
             self._office.look(self, lambda reader, _now: paper(reader, paper_id), self._show_paper)

@@ -1248,6 +1248,10 @@
             <translation>证件号码</translation>
         </message>
         <message>
+            <source>Person's paper</source>
+            <translation>证件</translation>
+        </message>
+        <message>
             <source>Right</source>
             <translation>权利</translation>
         </message>
@@ -1262,6 +1266,10 @@
         <message>
             <source>State</source>
             <translation>状态</translation>
+        </message>
+        <message>
+            <source>That moment is still to come. Leave it empty for now.</source>
+            <translation>该时刻还没有到。要查现在,请留空。</translation>
         </message>
         <message>
             <source>The register knows no such unit. Check the code, or type less of the address.</source>

@@ -16,6 +16,7 @@ from db.tables.register import CLOSINGS, HOLDERS, RIGHT_NOW, RIGHTS
 from db.tables.units import UNIT_FACTS, UNIT_NOW, UNIT_SLOTS, UNITS
 from desk.workflow import effects
 from desk.workflow.act import Row
+from desk.workflow.application import Person
 from desk.workflow.book import read_book
 from desk.workflow.bundling import before_in, bundle_of
 from desk.workflow.clock import day_of
@@ -36,10 +37,11 @@ from desk.workflow.kept import case_no
 from desk.workflow.past import LAST, Past
 from desk.workflow.reader import Reader
 from desk.workflow.reading import read_case
+from desk.workflow.readings.people import is_same, number_of
 from desk.workflow.rules import check
 from desk.workflow.rules.bundles import BEHIND, Member, builds_on_nothing
 from desk.workflow.stages import OPEN
-from forms.checks.identity import modern_number
+from forms.checks.identity import number_forms
 
 _WORDS = (
     (MORTGAGE, "mortgaged"),
@@ -185,14 +187,9 @@ _FOUND = union(
 ).subquery()
 _FIND = select(_FOUND.c.code).order_by(_FOUND.c.code).limit(bindparam("most"))
 _HELD_BY = (
-    select(RIGHT_NOW.c.unit_code)
+    select(RIGHT_NOW.c.unit_code, HOLDERS.c.name, HOLDERS.c.id_type, HOLDERS.c.id_number)
     .join_from(RIGHT_NOW, HOLDERS, HOLDERS.c.right_id == RIGHT_NOW.c.right_id)
-    .where(
-        HOLDERS.c.name == bindparam("name"),
-        HOLDERS.c.id_number.in_(bindparam("numbers", expanding=True)),
-    )
-    .distinct()
-    .order_by(RIGHT_NOW.c.unit_code)
+    .where(HOLDERS.c.id_number.in_(bindparam("numbers", expanding=True)))
 )
 _AT_ONE_TIME = 500
 
@@ -276,10 +273,19 @@ def find_units(reader: Reader, text: str, limit: int, now: datetime) -> list[Uni
     return [_row(view) for view in units(reader, codes, now)]
 
 
-def holdings_of(reader: Reader, name: str, id_number: str, now: datetime) -> list[UnitView]:
+def holdings_of(reader: Reader, person: Person, now: datetime) -> list[UnitView]:
     """Return the units on which the person of this name and this number holds a right."""
-    wanted = {"name": name, "numbers": sorted({id_number, modern_number(id_number)})}
-    return units(reader, list(reader.connection.execute(_HELD_BY, wanted).scalars()), now)
+    numbers = number_forms(number_of(person))
+    codes = {
+        row["unit_code"]
+        for row in reader.rows(_HELD_BY, {"numbers": sorted(numbers)})
+        if is_same(person, _holder(row))
+    }
+    return units(reader, sorted(codes), now)
+
+
+def _holder(row: Row) -> Person:
+    return Person(name=row["name"], id_type=row["id_type"], id_number=row["id_number"])
 
 
 def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterChange | None:

@@ -16,7 +16,8 @@ from desk.workflow.errors import Code, refuse
 from desk.workflow.papers import keep_register_page, keep_search_result
 from desk.workflow.queries.register import as_at, holdings_of
 from desk.workflow.reader import Kind, Reader
-from forms.checks.identity import modern_number
+from desk.workflow.readings.people import is_same
+from desk.workflow.register_letters import searched
 from forms.checks.unit_code import is_unit_code, parse_unit_code
 
 SERIES = "search"
@@ -32,7 +33,7 @@ def search_person(act: Act, command: SearchPerson) -> SearchAnswer:
         raise refuse(Code.SEARCH, at="relation", variant="person")
     if command.relation == OWN and not _is_own(command):
         raise refuse(Code.SEARCH, at="name", variant="own")
-    found = holdings_of(_reader(act), command.name, command.id_number, act.now)
+    found = holdings_of(_reader(act), searched(command), act.now)
     no, number = _begin(act)
     kept = keep_search_result(act, register_letters.search_result(act, command, found, number))
     subject = {"name": command.name, "id_type": command.id_type, "id_number": command.id_number}
@@ -72,9 +73,7 @@ def _require_ground(act: Act, command: Search) -> None:
 
 
 def _is_own(command: SearchPerson) -> bool:
-    return command.asker.name == command.name and modern_number(
-        command.asker.id_number
-    ) == modern_number(command.id_number)
+    return is_same(command.asker, searched(command))
 
 
 def _reader(act: Act) -> Reader:
