@@ -2,6 +2,7 @@
 # make test   set everything up and run all tests
 # make check  style, types, layers
 # make translations   bring the Chinese texts of the windows up to date, name what is missing
+# make ux     measure how long the windows let a person wait, write docs/ux-figures.md
 
 PYTHON ?= python3
 UV := .boot/bin/uv
@@ -10,7 +11,7 @@ ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
-.PHONY: run test check format pictures translations clean
+.PHONY: run test check format pictures translations ux clean
 
 run: .venv/.ready
 	.venv/bin/desk --demo
@@ -33,6 +34,9 @@ pictures: .venv/.ready
 
 translations: .venv/.ready
 	.venv/bin/python -m desk.windows.translations.refresh
+
+ux: .venv/.ready
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.bench.ux --out docs/ux-figures.md
 
 .boot/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
