@@ -24,6 +24,7 @@ from printing.seal import sealed_text
 Values = dict[str, Any]
 Form = tuple[str, list[list[tuple[str, str]]]]
 INTENDING = "4"
+RESULT, NOTHING = "不动产登记资料查询结果证明", "无房证明（不动产登记资料查询结果）"
 WITHHELD = "（依资料查询办法不予提供）"
 _LIMITS = ((SEIZURE, "查封"), (MORTGAGE, "抵押"), (NOTICE, "预告"), (OBJECTION, "异议"))
 
@@ -67,6 +68,7 @@ def search_result(
     counted = f"的不动产权利共{len(rows)}项，列明如下：" if rows else "的不动产权利：无。"
     return {
         **_head(act, command, number, act.now),
+        "title": RESULT if rows else NOTHING,
         "subject": command.name,
         "identity": f"{kind} {command.id_number}",
         "region": f"{act.setting.centre.area_name}（{'、'.join(act.setting.centre.area_codes)}）",

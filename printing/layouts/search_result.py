@@ -12,6 +12,7 @@ class SearchResult:
     """The values of a result; without rows it is a proof that nothing was found 无房证明."""
 
     centre: str
+    title: str
     case_no: str  # number of the search
     subject: str
     identity: str
@@ -32,6 +33,7 @@ class SearchResult:
 _NAME = "阿卜杜热西提·阿卜杜克热木"
 LONGEST = SearchResult(
     centre="辽源市不动产登记中心",
+    title="不动产登记资料查询结果证明",
     case_no="CX2018-9999999",
     subject=_NAME,
     identity="身份证 220402198001010078",
@@ -60,7 +62,7 @@ LONGEST = SearchResult(
 
 LAYOUT = Layout(
     page=A4,
-    pages=(Page(parts=head("不动产登记资料查询结果证明")),),
+    pages=(Page(parts=head("{title}")),),
     flow_top=FLOW_TOP,
     flow=(
         Form(

@@ -112,6 +112,7 @@ def test_who_holds_nothing_gets_the_proof_of_it(walk: Walk) -> None:
 
     assert answer.units == ()
     said = printed(walk, answer)
+    assert "无房证明" in said
     assert "不动产权利：无。" in said
     assert "220402" in said  # the region that was searched
     assert "不包括其他地区" in said
