@@ -13,7 +13,8 @@ from desk.windows.parts.actions import ACTIONS
 from desk.windows.parts.screens import SCREENS
 from desk.windows.parts.theme import THEMES, apply_theme
 
-DRAWINGS = sorted(path for path in icons.FOLDER.glob("*.svg") if not path.stem.startswith("arrow-"))
+PARTS = ("arrow-", "tick-", "dash-")  # of controls, one a theme
+DRAWINGS = sorted(path for path in icons.FOLDER.glob("*.svg") if not path.stem.startswith(PARTS))
 STYLE = (
     'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" '
     'stroke-linecap="round" stroke-linejoin="round"'

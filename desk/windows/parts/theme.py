@@ -188,6 +188,14 @@ QHeaderView::section {{
 QListWidget::item {{ padding: 4px 6px; }}
 QListWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {accent}; border-radius: 3px; }}
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {{
+  width: 14px; height: 14px; border: 1px solid {border}; border-radius: 3px; background: {bg};
+}}
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {{
+  background: {accent}; border-color: {accent}; image: url({tick});
+}}
+QCheckBox::indicator:indeterminate {{ background: {muted}; image: url({dash}); }}
+QCheckBox::indicator:disabled {{ border-color: {line}; background: {surface}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border}; padding: 4px; }}
@@ -216,7 +224,8 @@ def apply_theme(app: QApplication, theme: str, percent: int = 100) -> None:
     app.setFont(font)
     app.setPalette(_palette(_current))
     colours = {name: getattr(_current, name) for name in Tokens.__slots__}
-    colours["arrow"] = (ICONS / f"arrow-{theme}.svg").as_posix()
+    for drawn in ("arrow", "tick", "dash"):
+        colours[drawn] = (ICONS / f"{drawn}-{theme}.svg").as_posix()
     sizes = {"title": 20, "section": 16, "tile": 28, "small": 12}
     app.setStyleSheet(
         SHEET.format(**colours, **{name: scaled(size, percent) for name, size in sizes.items()})
