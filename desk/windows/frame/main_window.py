@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -41,6 +42,7 @@ from desk.workflow.answers import Touched
 from desk.workflow.clock import ClockView
 from desk.workflow.errors import DeskError
 
+LAST_DIGIT = 9  # screens beyond it are reached by Ctrl+K and the mouse
 RAIL, BAR = 168, 44
 REFRESH = 15_000  # ms between reloads of the screen in front, for the clocks
 FONT_STEP = 10
@@ -203,7 +205,8 @@ class MainWindow(QMainWindow):
     def _rail(self) -> QFrame:
         rail = QFrame()
         rail.setObjectName("rail")
-        rail.setFixedWidth(RAIL)
+        rail.setMinimumWidth(RAIL)
+        rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(rail)
         layout.setContentsMargins(0, 8, 0, 8)
         layout.setSpacing(0)
@@ -214,18 +217,20 @@ class MainWindow(QMainWindow):
         return rail
 
     def _rail_button(self, number: int, spec: ScreenSpec) -> QPushButton:
-        button = QPushButton(f"{number}  {spec.title}")
+        keyed = number <= LAST_DIGIT
+        button = QPushButton(f"{number}  {spec.title}" if keyed else f"    {spec.title}")
         button.setObjectName("railbutton")
         button.setCheckable(True)
         button.setIcon(icon(OF_SCREENS[spec.id]))
         button.setIconSize(SIZE)
-        button.setToolTip(f"{spec.title} (Ctrl+{number})")
+        button.setToolTip(f"{spec.title} (Ctrl+{number})" if keyed else spec.title)
         button.setAccessibleName(spec.title)
         button.clicked.connect(lambda _checked, ident=spec.id: self.go(ident))
         if spec.id == "S04":
             self._office.messages.changed.connect(self._count_messages)
         action = QAction(self)
-        action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        if keyed:
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
         action.triggered.connect(lambda _checked, ident=spec.id: self.go(ident))
         self.addAction(action)
         self._buttons[spec.id] = button
