@@ -10,6 +10,7 @@ from desk.local.keeping import Keeping
 from desk.local.settings import read_settings
 from desk.windows.frame.session import Session
 from desk.windows.parts.background import Background
+from desk.windows.parts.collecting import collecting_here
 from desk.windows.parts.crash import catch_bugs
 from desk.windows.parts.office import Office
 from desk.workflow.addresses import Address
@@ -35,10 +36,11 @@ def run(url: Address, *, language: str | None = None) -> int:
     keeping = Keeping.on_disk()
     session = Session(app, Office(desk, background, keeping), settings)
     catch_bugs(lambda text: _tell(session, text))
-    session.begin()
-    status = app.exec()
-    session.close()
-    background.stop()
+    with collecting_here():
+        session.begin()
+        status = app.exec()
+        session.close()
+        background.stop()
     desk.close()
     keeping.close()
     return status

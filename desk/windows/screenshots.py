@@ -13,6 +13,7 @@ from desk.windows.counter.acceptance import AcceptanceScreen
 from desk.windows.frame.main_window import MainWindow
 from desk.windows.frame.session import Session
 from desk.windows.parts.background import Background
+from desk.windows.parts.collecting import collecting_here
 from desk.windows.parts.office import Office, OnDuty
 from desk.windows.parts.screens import SCREENS
 from desk.workflow.addresses import file_address
@@ -65,7 +66,7 @@ def take_all(
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     taken: list[Path] = []
-    with tempfile.TemporaryDirectory() as folder:
+    with collecting_here(), tempfile.TemporaryDirectory() as folder:
         url = file_address(Path(folder) / "demonstration.db")
         DemoCentre(now=datetime.now(UTC)).create(url, keep_papers=False)
         desk = Desk.open(url)

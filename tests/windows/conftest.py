@@ -1,5 +1,6 @@
 """Windows without a display, on copies of one demonstration centre."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -31,6 +32,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread() -> Iterator[None]:
+    """Collect as the program does: never on a worker, where it would destroy widgets."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
