@@ -165,6 +165,18 @@ def test_nothing_of_a_person_stays_when_the_screen_is_cleared(customer: Customer
     assert not customer.screen.pad.is_signed
 
 
+def test_signatures_belong_to_the_screen_that_asked_for_them(customer: Customer) -> None:
+    acceptance, hand_over = object(), object()
+    customer.ask([to_check(SALE, PLACE, BUYER, "A023")], acceptance)
+    sign(customer.screen)
+    assert customer.evidence(acceptance)["signatures"]
+    assert customer.evidence(hand_over) == {}
+
+    customer.ask([to_check(SALE, PLACE, SELLER, "A023")], hand_over)
+    sign(customer.screen)
+    assert customer.evidence(acceptance) == {}
+
+
 def test_who_walks_away_has_not_rated(qtbot: QtBot, customer: Customer) -> None:
     rated: list[int] = []
     customer.rated.connect(rated.append)

@@ -70,7 +70,7 @@ class HandOverScreen(QWidget):
         self.customer = make_action(self, "customer", self._ask_receiver)
         self._rated_case: UUID | None = None
         if office.customer is not None:
-            office.customer.signed.connect(self._say_signed)
+            office.customer.signed.connect(self._hear_signed)
             office.customer.refused.connect(self._say_wrong)
             office.customer.rated.connect(self._rate)
         self.receiver.currentIndexChanged.connect(self._take)
@@ -209,7 +209,7 @@ class HandOverScreen(QWidget):
         command = IssueCase(
             case_id=row.case_id,
             seen=row.n,
-            evidence=customer.evidence() if customer is not None else {},
+            evidence=customer.evidence(self) if customer is not None else {},
             to=self._person(),
             method=self.method.currentData(),
             waybill=self.waybill.text().strip() or None,
@@ -233,13 +233,19 @@ class HandOverScreen(QWidget):
         papers = [paper.number for paper in view.certificates]
         row = view.row
         check = to_receive(row.item or "", row.location, papers, self._person(), row.case_no or "")
-        customer.ask([check])
+        customer.ask([check], self)
+
+    def _hear_signed(self, signer: str) -> None:
+        if self._office.customer is not None and self._office.customer.asked_by is self:
+            self._say_signed(signer)
 
     def _say_signed(self, signer: str) -> None:
         text = self.tr("✓ {0} has signed") if signer else self.tr("Not signed yet; F8 asks for it.")
         self.signature.setText(text.format(signer))
 
     def _say_wrong(self, signer: str) -> None:
+        if self._office.customer is None or self._office.customer.asked_by is not self:
+            return
         self.banner.say(
             "ask",
             self.tr("{0} says that something is wrong. Ask, then F8 again.").format(signer),

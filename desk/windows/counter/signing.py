@@ -33,7 +33,7 @@ class Signing(QObject):
             return
         self._shown = bare(application)
         customer.open_beside(clerk.window(), wanted=True)
-        customer.ask([to_check(application, location, person, ticket) for person in people])
+        customer.ask([to_check(application, location, person, ticket) for person in people], self)
         names = "、".join(person.name for person in people)
         self.told.emit("info", self.tr("On the applicants' screen: {0}.").format(names))
 
@@ -42,17 +42,23 @@ class Signing(QObject):
         customer = self._office.customer
         if customer is None or self._shown != bare(application):
             return {}
-        return customer.evidence()
+        return customer.evidence(self)
 
     def forget(self) -> None:
         """Begin anew for the next applicants: nothing of these stays on the screen."""
-        if self._shown is not None and self._office.customer is not None:
+        if self._asked_here:
+            assert self._office.customer is not None
             self._office.customer.clear()
         self._shown = None
 
+    @property
+    def _asked_here(self) -> bool:
+        """Tell whether the applicants' screen now asks for this acceptance."""
+        return self._office.customer is not None and self._office.customer.asked_by is self
+
     def _signed(self, name: str) -> None:
         customer = self._office.customer
-        if self._shown is None or customer is None:
+        if not self._asked_here or customer is None:
             return
         waiting = "、".join(customer.waits_for)
         if waiting:
@@ -62,7 +68,7 @@ class Signing(QObject):
         self.told.emit("info" if waiting else "done", said)
 
     def _refused(self, name: str) -> None:
-        if self._shown is not None:
+        if self._asked_here:
             said = self.tr("{0} says that something is wrong. Ask, correct it, then F8 again.")
             self.told.emit("error", said.format(name))
 

@@ -24,6 +24,7 @@ class Customer(QObject):
     def __init__(self, window: int | None, centre: str, monitor: str = "") -> None:
         super().__init__()
         self._monitor = monitor
+        self.asked_by: object = None  # which screen of the clerk the signatures belong to
         self._to_ask: list[Check] = []
         self._signatures: list[Signature] = []
         self.screen = CustomerScreen(window, centre)
@@ -42,15 +43,16 @@ class Customer(QObject):
         if not place(self.screen, clerk, self._monitor) and wanted:
             self.screen.show()
 
-    def ask(self, checks: Sequence[Check]) -> None:
+    def ask(self, checks: Sequence[Check], by: object = None) -> None:
         """Let each person check and sign; what was signed before is dropped."""
+        self.asked_by = by
         self._to_ask = list(checks)
         self._signatures = []
         self._next()
 
-    def evidence(self) -> Evidence:
-        """Return the signatures, as a command carries them; empty where nobody signed."""
-        if not self._signatures:
+    def evidence(self, by: object = None) -> Evidence:
+        """Return the signatures that `by` asked for, as a command carries them; none of others."""
+        if not self._signatures or self.asked_by is not by:
             return {}
         kept = [
             {"signer": one.signer, "strokes": [[list(point) for point in s] for s in one.strokes]}
@@ -60,7 +62,7 @@ class Customer(QObject):
 
     def clear(self, ticket: str = "") -> None:
         """Show nothing of anybody any more and forget the signatures."""
-        self._to_ask, self._signatures = [], []
+        self._to_ask, self._signatures, self.asked_by = [], [], None
         self.screen.show_idle(ticket)
 
     def close(self) -> None:
