@@ -1,6 +1,6 @@
 """What the centre's own papers have in common: name, title, bar code of the case, the date line."""
 
-from printing.layout import Code128, Line, Part, Text
+from printing.layout import Code128, Line, Part, Qr, Text
 from printing.typefaces import SANS, SANS_BOLD
 
 A4 = (210.0, 297.0)
@@ -33,3 +33,14 @@ def signatures(left: str, right: str) -> tuple[Part, ...]:
         Line(x1=110 + 24, y1=19, x2=A4[0] - MARGIN, y2=19),
         Text(x=110, y=24, width=82, height=7, say="{day}", sizes=(10.5,), align="right"),
     )
+
+
+SEALED: tuple[Part, ...] = (
+    Qr(x=MARGIN, y=6, side=26, say="{qr}"),
+    Text(x=70, y=8, width=122, height=7, say="登记机构（章）：{authority}", align="right"),
+    Text(x=70, y=16, width=122, height=7, say="经办人：{clerk}", align="right"),
+    Text(x=70, y=24, width=122, height=7, say="{day}", align="right"),
+)
+"""The foot of what is given out of the register: authenticity code, authority, clerk, day."""
+
+SEALED_HEIGHT = 36.0

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from printing.layout import Column, Form, Layout, Page, Paragraph, Qr, Table, Text
-from printing.layouts.letterhead import A4, FLOW_TOP, MARGIN, head
+from printing.layout import Column, Form, Layout, Page, Paragraph, Table
+from printing.layouts.letterhead import A4, FLOW_TOP, SEALED, SEALED_HEIGHT, head
 from printing.typefaces import SANS
 
 
@@ -94,12 +94,7 @@ LAYOUT = Layout(
             face=SANS,
         ),
     ),
-    closing=(
-        Qr(x=MARGIN, y=6, side=26, say="{qr}"),
-        Text(x=70, y=8, width=122, height=7, say="登记机构（章）：{authority}", align="right"),
-        Text(x=70, y=16, width=122, height=7, say="经办人：{clerk}", align="right"),
-        Text(x=70, y=24, width=122, height=7, say="{day}", align="right"),
-    ),
-    closing_height=36,
+    closing=SEALED,
+    closing_height=SEALED_HEIGHT,
     numbered=True,
 )

@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from db.tables.searches import SEARCHES
 from desk.local.settings import Language
-from desk.windows.counter import register_search
 from desk.windows.counter.register_search import RegisterSearchScreen
 from desk.windows.frame.session import Session
+from desk.windows.parts import viewer
 from desk.windows.parts.office import Office
 from tests.windows.conftest import settle
 from tests.windows.screens import open_screen
@@ -53,7 +53,7 @@ def papers(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
         opened.append(pdf)
         return True
 
-    monkeypatch.setattr(register_search, "open_pdf", take)
+    monkeypatch.setattr(viewer, "open_pdf", take)
     return opened
 
 

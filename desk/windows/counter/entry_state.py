@@ -84,6 +84,14 @@ class EntryState:
         """Return the keys of the rows in which somebody was keyed."""
         return tuple(key for key in self.party_keys if self._is_somebody(key))
 
+    def free_rows(self, role: str | None = None) -> tuple[int, ...]:
+        """Return the keys of the rows in which nobody was keyed, of one role if it is named."""
+        return tuple(
+            key
+            for key in self.party_keys
+            if key not in self.people and role in (None, self.text(f"parties/{key}/role"))
+        )
+
     def party(self, key: int) -> Party:
         """Return one person; a share that is none is left to the rules."""
 

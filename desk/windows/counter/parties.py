@@ -225,8 +225,7 @@ class PartiesView(QWidget):
             self.row(same[0]).name.setFocus()
             return same[0]
         role = "obligor" if self._is_registered(card.id_number) else self._wanted_role()
-        free = [k for k in state.party_keys if k not in state.people]
-        fitting = [k for k in free if state.text(f"parties/{k}/role") == role]
+        fitting = state.free_rows(role)
         if fitting:
             key = fitting[0]
             filled = {f"parties/{key}/{name}": value for name, value in values.items()}
@@ -282,8 +281,7 @@ class PartiesView(QWidget):
             "address": holder.address,
             "share": str(holder.share) if holder.share else None,
         }
-        free = [k for k in state.party_keys if k not in state.people]
-        fitting = [k for k in free if state.text(f"parties/{k}/role") == role]
+        fitting = state.free_rows(role)
         if fitting:
             filled = {f"parties/{fitting[0]}/{name}": value for name, value in values.items()}
             self.model.fill(filled, Source.REGISTER, over=True)
@@ -293,7 +291,7 @@ class PartiesView(QWidget):
     def _wanted_role(self) -> str:
         """Return the role of the next person: of the first empty row, or of the row in hand."""
         state = self.model.state
-        free = [k for k in state.party_keys if k not in state.people]
+        free = state.free_rows()
         focused = self.focused()
         if focused is not None and focused.key in free:
             return state.text(f"parties/{focused.key}/role")

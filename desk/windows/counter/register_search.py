@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -25,13 +26,13 @@ from desk.windows.parts.banner import Banner
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
-from desk.windows.parts.viewer import open_pdf
+from desk.windows.parts.viewer import show_paper
 from desk.windows.parts.words import code_word, item_name
 from desk.workflow.answers import Answer, SearchAnswer, Touched
 from desk.workflow.clock import SHANGHAI
 from desk.workflow.commands import ExtractPage, SearchPerson
 from desk.workflow.errors import DeskError
-from desk.workflow.queries.papers import PaperView, paper
+from desk.workflow.queries.papers import paper
 from desk.workflow.queries.register import RightRow, UnitRow, UnitView, as_at, find_units
 from desk.workflow.reader import Reader
 
@@ -325,11 +326,9 @@ class RegisterSearchScreen(QWidget):
         self.asker.clear()  # the next asker is somebody else
         paper_id = answer.paper_id
         if paper_id is not None:
-            self._office.look(self, lambda reader, _now: paper(reader, paper_id), self._show_paper)
-
-    def _show_paper(self, found: PaperView | None) -> None:
-        if found is not None and not open_pdf(found.content, found.row.sha256[:16]):
-            self.banner.say("error", self.tr("No program on this machine opens PDF files."))
+            self._office.look(
+                self, lambda reader, _now: paper(reader, paper_id), partial(show_paper, self.banner)
+            )
 
     def _refused(self, error: DeskError) -> None:
         self.banner.refuse(error)

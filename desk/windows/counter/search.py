@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -27,7 +28,7 @@ from desk.windows.parts.case_columns import case_columns
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Listing
-from desk.windows.parts.viewer import open_pdf
+from desk.windows.parts.viewer import show_paper
 from desk.windows.parts.words import code_word, item_name, language
 from desk.workflow.answers import Answer, Touched
 from desk.workflow.commands import (
@@ -41,7 +42,7 @@ from desk.workflow.commands import (
 from desk.workflow.errors import DeskError
 from desk.workflow.queries.case_rows import CaseRow
 from desk.workflow.queries.cases import CaseView, EventRow, case, find_cases
-from desk.workflow.queries.papers import PaperView, paper
+from desk.workflow.queries.papers import paper
 from desk.workflow.reader import Reader
 from forms.checks.money import format_fen
 from forms.clauses import said
@@ -245,7 +246,9 @@ class SearchScreen(QWidget):
         if self._view is None or not self._view.papers:
             return
         newest = self._view.papers[-1].id
-        self._office.look(self, lambda reader, _now: paper(reader, newest), self._show_paper)
+        self._office.look(
+            self, lambda reader, _now: paper(reader, newest), partial(show_paper, self.banner)
+        )
 
     def _print_paper(self) -> None:
         """Print the newest paper of the case once more; certificates have their own place."""
@@ -258,10 +261,6 @@ class SearchScreen(QWidget):
 
     def _not_printed(self, why: str) -> None:
         self.banner.say("error", why)
-
-    def _show_paper(self, found: PaperView | None) -> None:
-        if found is not None and not open_pdf(found.content, found.row.sha256[:16]):
-            self.banner.say("error", self.tr("No program on this machine opens PDF files."))
 
     def _announce(self) -> None:
         if self._view is not None:

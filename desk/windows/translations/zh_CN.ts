@@ -1228,10 +1228,6 @@
             <translation>类别</translation>
         </message>
         <message>
-            <source>No program on this machine opens PDF files.</source>
-            <translation>本机没有能打开 PDF 的程序。</translation>
-        </message>
-        <message>
             <source>No rights are entered at this moment.</source>
             <translation>此刻登记簿上没有权利。</translation>
         </message>
@@ -1467,10 +1463,6 @@
         <message>
             <source>No case found. Clear the line to see the latest.</source>
             <translation>没有找到案件。清空查找栏看最近的案件。</translation>
-        </message>
-        <message>
-            <source>No program on this machine opens PDF files.</source>
-            <translation>本机没有能打开 PDF 的程序。</translation>
         </message>
         <message>
             <source>Nothing happened yet.</source>
@@ -2469,6 +2461,13 @@
         <message>
             <source>Window</source>
             <translation>窗口</translation>
+        </message>
+    </context>
+    <context>
+        <name>viewer</name>
+        <message>
+            <source>No program on this machine opens PDF files.</source>
+            <translation>本机没有能打开 PDF 的程序。</translation>
         </message>
     </context>
     <context>
