@@ -30,7 +30,7 @@ def run(url: Address, *, language: str | None = None) -> int:
     except DatabaseTooNew as error:
         return _stop(message("E-SYS-002", settings.language, found=error.found, known=error.known))
     except NoCentre:
-        return _stop(message("E-SYS-003", settings.language))
+        return _stop(message("E-SYS-004", settings.language))
     app = QApplication(sys.argv[:1])
     background = Background()
     keeping = Keeping.on_disk()

@@ -17,6 +17,7 @@ from db.refusals import is_away, may_retry, refusal_of
 from db.session import open_engine, reading, writing
 from db.tables.ledger import ANSWERS, COMMANDS
 from db.tables.people import BIRTH, CALENDAR, CENTRE
+from db.types import Instant
 from db.upgrade import newest_version, upgrade, version
 from desk.workflow import commands as c
 from desk.workflow.act import Act, Setting, Watch
@@ -104,6 +105,7 @@ _TWIN = (
 _SET = select(
     func.set_config("desk.actor", bindparam("actor"), True),
     func.set_config("desk.now", bindparam("moment"), True),
+    func.now(type_=Instant()).label("now"),
 )
 _ANSWER = insert(ANSWERS)
 
@@ -251,9 +253,9 @@ class Desk:
 
     def _keep_up(self, work: Callable[[Act], Done], by: str) -> Done:
         with writing(self._engine) as connection:
-            if self._postgresql:
-                connection.execute(_SET, {"actor": by, "moment": ""})
             now = datetime.now(UTC)
+            if self._postgresql:
+                now = connection.execute(_SET, {"actor": by, "moment": ""}).one().now
             return work(
                 Act(
                     connection=connection,

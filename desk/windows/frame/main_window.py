@@ -38,6 +38,7 @@ from desk.windows.parts.screens import SCREENS, ScreenSpec
 from desk.windows.parts.shell import Screen, Shell
 from desk.windows.parts.tables import Listing
 from desk.windows.recovery.offline_strip import OfflineStrip
+from desk.windows.recovery.timekeeper import ClockStrip
 from desk.workflow.answers import Touched
 from desk.workflow.clock import ClockView
 from desk.workflow.errors import DeskError
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._top_bar())
         layout.addWidget(OfflineStrip(self._office))
+        layout.addWidget(ClockStrip(self._office))
         layout.addLayout(middle, 1)
         layout.addWidget(self._footer_bar())
         self.setCentralWidget(whole)

@@ -19,6 +19,7 @@ from desk.windows.parts.office import Office, OnDuty
 from desk.windows.parts.shell import Screen, Shell
 from desk.windows.parts.theme import apply_theme
 from desk.windows.recovery.line import Line
+from desk.windows.recovery.timekeeper import Timekeeper
 
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
@@ -35,6 +36,7 @@ class Session(QObject):
         self.settings = settings
         self._translator = QTranslator(self)
         self._line = Line(office, self)
+        self._timekeeper = Timekeeper(office, self)
         self.window: QMainWindow | None = None
         self._dress()
         self._give_machines()
@@ -44,6 +46,7 @@ class Session(QObject):
 
     def begin(self) -> QMainWindow:
         """Show the sign-in."""
+        self._timekeeper.compare()
         page = SignIn(self._office, login=self.settings.login, window=self.settings.window)
         page.signed_in.connect(lambda person: self._signed_in(person, page.reason))
         window = QMainWindow()
@@ -105,6 +108,7 @@ class Session(QObject):
         self.take_duty(person)
         if reason:
             self._office.messages.add("S00", "info", reason)
+        self._timekeeper.compare()
         self._line.send()
         if self._office.keeping.journal.left(person.login) and isinstance(self.window, MainWindow):
             self.window.go("S06")

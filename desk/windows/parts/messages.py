@@ -2,9 +2,11 @@
 
 from collections import deque
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
+
+from desk.windows.parts.centre_clock import CentreClock
 
 KEPT = 500
 
@@ -24,8 +26,9 @@ class Messages(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, clock: CentreClock, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._kept: deque[Message] = deque(maxlen=KEPT)
         self.unread = 0
 
@@ -36,7 +39,8 @@ class Messages(QObject):
 
     def add(self, screen: str, level: str, text: str) -> None:
         """Keep a sentence; what was done as asked counts as read."""
-        self._kept.append(Message(at=datetime.now(UTC), level=level, screen=screen, text=text))
+        at = self._clock.now()
+        self._kept.append(Message(at=at, level=level, screen=screen, text=text))
         if level in ("error", "ask"):
             self.unread += 1
         self.changed.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,11 +14,13 @@ from desk.local.outbox import OFF_LINE, title_of
 from desk.windows.customer.customer import Customer
 from desk.windows.devices.workplace import Workplace, simulated_workplace
 from desk.windows.parts.background import Background
+from desk.windows.parts.centre_clock import CentreClock
 from desk.windows.parts.messages import Messages
 from desk.workflow.answers import Answer, Touched
 from desk.workflow.commands import Command
 from desk.workflow.desk import Desk
-from desk.workflow.errors import DeskError, Unreachable
+from desk.workflow.errors import DeskError, Finding, Unreachable
+from desk.workflow.queries.hour import Drift
 from desk.workflow.reader import Reader
 
 Found = TypeVar("Found")
@@ -41,16 +43,25 @@ class Office(QObject):
     failed = Signal(object)  # a look that was refused
     away = Signal(bool)  # the database went away, or is back
     outbox_changed = Signal()
+    clock_told = Signal(object)  # what has to be said of this PC's clock; None where it is right
     send_again = Signal()  # a person wants the outbox sent now
 
-    def __init__(self, desk: Desk, background: Background, keeping: Keeping | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        keeping: Keeping | None = None,
+        clock: CentreClock | None = None,
+    ) -> None:
         super().__init__()
         self.desk = desk
+        self.clock = clock or CentreClock()
+        self.clock_finding: Finding | None = None
         self.keeping = keeping or Keeping.in_memory()
         self.is_away = False
         self.background = background
         self.person = OnDuty(login="", name="", roles=frozenset(), window=None)
-        self.messages = Messages(self)
+        self.messages = Messages(self.clock, self)
         self.machines = Background(self)  # slow machines: never the database's thread
         self.workplace: Workplace = simulated_workplace()  # its machines, as the settings say
         self.customer: Customer | None = None  # at a window: the screen that faces the applicant
@@ -122,10 +133,16 @@ class Office(QObject):
 
         def asked() -> Found:
             with self.desk.ask() as reader:
-                return query(reader, datetime.now(UTC))
+                return query(reader, self.clock.now())
 
         failed = self._or_away(self.failed.emit)
         self.background.run(owner, asked, self._and_back(done), failed)
+
+    def go_by(self, drift: Drift) -> None:
+        """Go by the database's clock, and say what has to be said of this PC's."""
+        self.clock.put_right(drift)
+        self.clock_finding = drift.finding
+        self.clock_told.emit(self.clock_finding)
 
     def tell_of_changes(self) -> None:
         """Say that another program changed something."""

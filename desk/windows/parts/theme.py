@@ -129,6 +129,9 @@ QFrame#card {{ background: {bg}; border: 1px solid {line}; border-radius: 4px; }
 QLabel#offline {{
   background: {idle_soft}; color: {idle}; border-bottom: 1px solid {line}; padding: 4px 12px;
 }}
+QLabel#clock_strip {{
+  background: {warning_soft}; color: {warning}; border-bottom: 1px solid {line}; padding: 4px 12px;
+}}
 QFrame#banner {{ border-radius: 4px; }}
 QFrame#banner[level="error"] {{ background: {overdue_soft}; border: 1px solid {overdue}; }}
 QFrame#banner[level="ask"] {{ background: {warning_soft}; border: 1px solid {warning}; }}
