@@ -14,6 +14,7 @@ from printing.layouts import (
     notices,
     proof,
     receipt,
+    receipt_for_papers,
     refund_slip,
     register_page,
     search_result,
@@ -34,6 +35,12 @@ class PaperKind:
 
 PAPERS: Mapping[str, PaperKind] = {
     "receipt": PaperKind("受理凭证", receipt.Receipt, receipt.LAYOUT, receipt.LONGEST),
+    "receipt_for_papers": PaperKind(
+        "收件回执",
+        receipt_for_papers.ReceiptForPapers,
+        receipt_for_papers.LAYOUT,
+        receipt_for_papers.LONGEST,
+    ),
     "notice_missing": PaperKind(
         "一次性告知书", notices.MissingNotice, notices.MISSING_LAYOUT, notices.MISSING_LONGEST
     ),

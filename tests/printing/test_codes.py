@@ -22,6 +22,12 @@ def test_the_case_number_is_read_from_the_page(kind: str) -> None:
     assert "2018-0009861" in decoded(render_paper(kind, values).pdf).values()
 
 
+def test_the_number_of_a_receipt_for_papers_is_read_by_a_scanner() -> None:
+    values = longest_values("receipt_for_papers") | {"case_no": "SJ2018-0000003"}
+
+    assert "SJ2018-0000003" in decoded(render_paper("receipt_for_papers", values).pdf).values()
+
+
 @pytest.mark.parametrize("kind", ["certificate", "certificate_overlay", "proof", "proof_overlay"])
 def test_the_qr_of_a_paper_is_read_and_found_genuine(kind: str) -> None:
     key = b"the key of the office"

@@ -141,3 +141,27 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
         parted += page is not texts[0]
 
     assert 0 < parted < 39  # it was tried on both sides of the foot
+
+
+def test_a_receipt_for_papers_can_not_be_taken_for_a_receipt_of_acceptance() -> None:
+    drawn = render_paper("receipt_for_papers", longest_values("receipt_for_papers"))
+
+    with pypdfium2.PdfDocument(drawn.pdf) as document:
+        first, *_, last = (page.get_textpage().get_text_range() for page in document)
+    assert "尚未受理 NOT YET ACCEPTED" in first.replace("\u3000", " ")
+    assert "不是受理凭证" in first
+    assert "受理凭证" not in first.splitlines()[0]
+    assert "尚未受理" in last  # a second page lies alone on a table, too
+
+
+def test_every_paper_that_was_handed_in_stands_on_the_receipt_with_its_form() -> None:
+    materials = [(str(n), f"第{n}份材料", "核验原件留复印件", str(n)) for n in range(1, 61)]
+
+    drawn = render_paper(
+        "receipt_for_papers", longest_values("receipt_for_papers") | {"materials": materials}
+    )
+
+    text = page_text(drawn.pdf)
+    for name in (f"第{n}份材料" for n in range(1, 61)):
+        assert name in text
+    assert text.count("核验原件留复印件") == 60
