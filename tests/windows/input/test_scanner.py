@@ -67,7 +67,7 @@ def wedge(qtbot: QtBot) -> Iterator[PrefixWedge]:
     QApplication.instance().removeEventFilter(made)  # type: ignore[union-attr]
 
 
-def test_u_17_five_hundred_scans_are_exact_under_stalls_and_harm_nothing(
+def test_u17_five_hundred_scans_are_exact_under_stalls_and_harm_nothing(
     qtbot: QtBot, wedge: PrefixWedge
 ) -> None:
     rng = random.Random(20261124)
@@ -208,7 +208,7 @@ class Desk:
         self.answers.append(lambda place: chosen(None if place is None else found[place]))
 
 
-def test_u_18_twenty_scans_a_second_for_ten_seconds_lose_none(qtbot: QtBot) -> None:
+def test_u18_twenty_scans_a_second_for_ten_seconds_lose_none(qtbot: QtBot) -> None:
     desk = Desk()
     codes = [f"2026-{number:07d}" for number in range(200)]
     for code in codes:
