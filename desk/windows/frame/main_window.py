@@ -52,7 +52,7 @@ Maker = Callable[[Office, Shell], Screen]
 
 
 class MainWindow(QMainWindow):
-    """The frame around one screen at a time; screens are made when they are first shown."""
+    """The frame around one screen at a time; a screen is made once, when first shown or before."""
 
     settings_changed = Signal(object)
 
@@ -110,9 +110,19 @@ class MainWindow(QMainWindow):
         """Return the screen in front."""
         return self._stack.currentWidget()  # type: ignore[return-value]
 
+    @property
+    def screens(self) -> tuple[str, ...]:
+        """Return the ids of the screens that the person's roles know."""
+        return tuple(spec.id for spec in self._specs)
+
     def opens(self, screen: str) -> bool:
         """Tell whether the person's roles know a screen."""
-        return any(spec.id == screen for spec in self._specs)
+        return screen in self.screens
+
+    def prepare(self, screen: str) -> None:
+        """Make a screen before it is asked for, so that nobody waits for it then."""
+        if screen not in self._made:
+            self._make(screen)
 
     def go(self, screen: str, subject: object = None) -> None:
         """Show a screen, about a subject; a person without the role stays where he is."""

@@ -1,4 +1,4 @@
-"""Which class makes which screen; a screen's module is loaded when it is first shown."""
+"""Which class makes which screen; a screen's module is loaded when the screen is made."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -27,12 +27,17 @@ CLASSES: Mapping[str, str] = {
 }
 
 
+def module_of(place: str) -> str:
+    """Return the module of the screen at `module:Class`."""
+    return place.partition(":")[0]
+
+
 def maker(place: str) -> Callable[[Office, Shell], Screen]:
     """Return what makes the screen at `module:Class`."""
-    module, _, name = place.partition(":")
+    name = place.partition(":")[2]
 
     def make(office: Office, shell: Shell) -> Screen:
-        made: Screen = getattr(import_module(module), name)(office, shell)
+        made: Screen = getattr(import_module(module_of(place)), name)(office, shell)
         return made
 
     return make

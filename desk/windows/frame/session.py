@@ -12,6 +12,7 @@ from desk.windows.devices.devices_screen import DevicesScreen
 from desk.windows.devices.workplace import workplace
 from desk.windows.frame.main_window import MainWindow, Maker
 from desk.windows.frame.makers import makers
+from desk.windows.frame.readying import Readying
 from desk.windows.frame.settings_screen import SettingsScreen
 from desk.windows.frame.sign_in import SignIn
 from desk.windows.parts import words
@@ -71,6 +72,12 @@ class Session(QObject):
             self._office.customer.open_beside(window)
         return window
 
+    def serve(self, person: OnDuty) -> MainWindow:
+        """Show the frame for a person and ready its screens between the keys."""
+        window = self.take_duty(person)
+        Readying(self._office, window).begin()
+        return window
+
     def close(self) -> None:
         """Stop hearing of changes and close the window."""
         self._line.close()
@@ -105,7 +112,7 @@ class Session(QObject):
     def _signed_in(self, person: OnDuty, reason: str) -> None:
         self.settings = replace(self.settings, window=person.window, login=person.login)
         self._write()
-        self.take_duty(person)
+        self.serve(person)
         if reason:
             self._office.messages.add("S00", "info", reason)
         self._timekeeper.compare()
@@ -134,7 +141,7 @@ class Session(QObject):
         self.settings = settings
         self._write()
         self._give_machines()
-        self.take_duty(self._office.person).go("D04")
+        self.serve(self._office.person).go("D04")
 
     def _settings_screen(self, office: Office, shell: Shell) -> Screen:
         screen = SettingsScreen(office, shell, self.settings)
@@ -147,7 +154,7 @@ class Session(QObject):
         self._write()
         self._dress()
         if new_language:
-            self.take_duty(self._office.person).go("D11")
+            self.serve(self._office.person).go("D11")
 
     def _write(self) -> None:
         if self._keep:

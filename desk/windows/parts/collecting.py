@@ -35,8 +35,19 @@ class Collector(QObject):
     def stop(self) -> None:
         """Collect what is left, here, and give collecting back."""
         self._timer.stop()
+        take_in()
         gc.collect()
         gc.enable()
+
+
+def leave_out() -> None:
+    """Collect no more among what is there now: going through all of it stops the windows."""
+    gc.freeze()
+
+
+def take_in() -> None:
+    """Collect again among all that was left out."""
+    gc.unfreeze()
 
 
 @contextmanager
