@@ -72,7 +72,7 @@ class AcceptanceScreen(QWidget):
         self.findings = self.entry.check.findings
         self._give_acts()
         self.strip = SectionStrip(self._go)
-        self._signing = Signing(office, self)
+        self._signing = Signing(office, self.entry, self)
         self.columns = WorkColumns(self.strip, self.entry)
         self._timer = once(self, self._check)
         self._changed = once(self, self._drop_question)  # when the whole change stands in the form
@@ -137,6 +137,7 @@ class AcceptanceScreen(QWidget):
 
     def _hear(self) -> None:
         self._signing.told.connect(self.banner.say)
+        self._signing.doubts.changed.connect(self._show_standings)
         self.entry.changed.connect(self._after_change)
         self.entry.entered.connect(self._show_section)
         self.entry.codes.editingFinished.connect(self._look_up)
@@ -214,9 +215,9 @@ class AcceptanceScreen(QWidget):
             return
         told = self._found.findings if self._found else ()
         asked = self._found is not None
-        self.strip.show_standings(
-            self._item, standings(self._item, self.model.state, told, asked=asked)
-        )
+        doubted = self._signing.doubts.sections
+        found = standings(self._item, self.model.state, told, asked=asked, doubted=doubted)
+        self.strip.show_standings(self._item, found)
 
     def _photograph(self) -> None:
         if self._item is not None:
@@ -339,9 +340,7 @@ class AcceptanceScreen(QWidget):
 
     def _sign(self) -> None:
         """Let the applicants check and sign on the screen that faces them (F8)."""
-        self.entry.commit()
-        place = self.entry.location()
-        self._signing.ask(self.entry.application(), place, self.title.text(), self)
+        self._signing.ask(self.title.text(), self)
 
     def _accepted(self, answer: Answer) -> None:
         self._item, self._case, self._seen = None, None, None

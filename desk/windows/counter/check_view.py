@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 
 from desk.windows.approval.register_view import entered_text, unit_text
 from desk.windows.counter.charges import line_word
+from desk.windows.counter.signer_list import SignerList
 from desk.windows.counter.unit_card import right_text
 from desk.windows.parts.banner import finding_text
 from desk.windows.parts.cells import Cells
@@ -97,13 +98,15 @@ class CheckView(QWidget):
 
 
 class SubmitView(QWidget):
-    """What Ctrl+Enter does now, and until when the certificate will be there."""
+    """Who has signed, what Ctrl+Enter does now, and until when the certificate will be there."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.signers = SignerList()
         self.line = plain()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.signers)
         box.addWidget(self.line)
 
     def show_preview(self, found: Preview | None) -> None:

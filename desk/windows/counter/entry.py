@@ -63,6 +63,7 @@ class ApplicationEntry(QWidget):
         self.limits.hide()
         self.right = CodeBox(())
         self.shared = CodeBox(table_options("co_ownership", ("sole", "joint", "shares")))
+        self.basics: dict[str, Cell] = {}
         self.reason = QComboBox()
         self.reason.setEditable(True)
         self.form = FormView(())
@@ -330,7 +331,7 @@ class ApplicationEntry(QWidget):
         ):
             assert isinstance(editor, QWidget)
             editor.setAccessibleName(label)
-            cell = Cell(label, editor)
+            cell = self.basics[path] = Cell(label, editor)
             rows.add(cell)
             self.bound.tie(path, editor, cell)
         for box in (self.right, self.shared, self.reason):

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.windows.counter.entry_state import PRESENT, EntryState
 from desk.windows.parts.actions import ACTIONS, key_text, make_action
 from desk.windows.parts.cells import Cells
-from desk.windows.parts.marks import paint_mark
+from desk.windows.parts.marks import mark_pixmap, state_colour
 from desk.windows.parts.noop import QT_TRANSLATE_NOOP
 from desk.workflow.errors import Finding, Level
 from forms.interview import questions_of
@@ -64,7 +64,12 @@ def section_of(finding: Finding) -> str:
         return "materials"
     if finding.field is None:
         return "check"
-    return PLACES.get(finding.field.split("/")[0], "contract")
+    return section_at(finding.field)
+
+
+def section_at(path: str) -> str:
+    """Return the section in which a value of the entry is keyed."""
+    return PLACES.get(path.split("/")[0], "contract")
 
 
 def is_only_open(finding: Finding) -> bool:
@@ -73,9 +78,17 @@ def is_only_open(finding: Finding) -> bool:
 
 
 def standings(
-    item: Item, state: EntryState, findings: Iterable[Finding], *, asked: bool
+    item: Item,
+    state: EntryState,
+    findings: Iterable[Finding],
+    *,
+    asked: bool,
+    doubted: Iterable[str] = (),
 ) -> dict[str, Standing]:
-    """Return how far each section is; `asked` says whether the rules were asked at all."""
+    """Return how far each section is; `asked` says whether the rules were asked at all.
+
+    `doubted` sections hold something that an applicant called wrong.
+    """
     told = [one for one in findings if one.level is not Level.INFO]
     wrong = {section_of(one) for one in told if not is_only_open(one)}
     found = {
@@ -93,7 +106,7 @@ def standings(
     for name in wrong & found.keys():
         if found[name].state != OPEN:
             found[name] = Standing(WRONG, found[name].there, found[name].wanted)
-    return found
+    return found | {name: Standing(WRONG) for name in doubted}
 
 
 def is_shown(item: Item, name: str) -> bool:
@@ -210,14 +223,12 @@ class SectionStrip(QWidget):
 
 
 def _mark(state: str) -> QIcon:
-    pixmap = QPixmap(MARK * 2, MARK * 2)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    box = QRectF(1, 1, MARK - 2, MARK - 2)
-    paint_mark(painter, OPEN if state == HALF else state, box)
+    pixmap = mark_pixmap(OPEN if state == HALF else state, MARK)
     if state == HALF:
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(state_colour(OPEN)), 2))
         painter.setBrush(painter.pen().color())
-        painter.drawPie(box.adjusted(1, 1, -1, -1), 90 * 16, 180 * 16)
-    painter.end()
+        painter.drawPie(QRectF(2, 2, MARK - 4, MARK - 4), 90 * 16, 180 * 16)
+        painter.end()
     return QIcon(pixmap)

@@ -5,11 +5,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desk.windows.customer.shown import BODIES, to_check
+from desk.windows.counter.doubts import Doubts
+from desk.windows.counter.entry import ApplicationEntry
+from desk.windows.counter.signer_list import signers_of
+from desk.windows.customer.shown import to_check
 from desk.windows.parts.office import Office
-from desk.workflow.application import Application, Party
-
-SIGN = frozenset({"holder", "obligor", "agent", "guardian", "consenting"})
+from desk.workflow.application import Application
+from desk.workflow.signatures import signers
+from forms.catalogue import delivered
 
 
 class Signing(QObject):
@@ -17,25 +20,34 @@ class Signing(QObject):
 
     told = Signal(str, str)  # level and sentence for the clerk
 
-    def __init__(self, office: Office, parent: QObject) -> None:
+    def __init__(self, office: Office, entry: ApplicationEntry, parent: QObject) -> None:
         super().__init__(parent)
-        self._office = office
+        self._office, self._entry = office, entry
         self._shown: Application | None = None
+        self._people: tuple[int, ...] = ()  # the rows of the entry behind what is shown
+        self.doubts = Doubts(entry)
+        entry.changed.connect(self._show_signers)
         if office.customer is not None:
             office.customer.signed.connect(self._signed)
             office.customer.refused.connect(self._refused)
+            office.customer.marked_wrong.connect(self._marked)
 
-    def ask(self, application: Application, location: str, ticket: str, clerk: QWidget) -> None:
+    def ask(self, ticket: str, clerk: QWidget) -> None:
         """Put the application before the people whom it concerns."""
+        application = self._entry.application()
         customer, people = self._office.customer, signers(application)
         if customer is None or not people:
             self.told.emit("info", self.tr("Nobody is entered who could sign."))
             return
         self._shown = bare(application)
+        self._people = self._entry.model.state.people
+        self.doubts.forget()
+        place = self._entry.location()
         customer.open_beside(clerk.window(), wanted=True)
-        customer.ask([to_check(application, location, person, ticket) for person in people], self)
+        customer.ask([to_check(application, place, person, ticket) for person in people], self)
         names = "、".join(person.name for person in people)
         self.told.emit("info", self.tr("On the applicants' screen: {0}.").format(names))
+        self._show_signers()
 
     def evidence(self, application: Application) -> dict[str, object]:
         """Return the signatures under an application, none where it was changed since."""
@@ -50,6 +62,7 @@ class Signing(QObject):
             assert self._office.customer is not None
             self._office.customer.clear()
         self._shown = None
+        self.doubts.forget()
 
     @property
     def _asked_here(self) -> bool:
@@ -66,21 +79,35 @@ class Signing(QObject):
         else:
             said = self.tr("All have signed.")
         self.told.emit("info" if waiting else "done", said)
+        self._show_signers()
 
     def _refused(self, name: str) -> None:
         if self._asked_here:
             said = self.tr("{0} says that something is wrong. Ask, correct it, then F8 again.")
             self.told.emit("error", said.format(name))
+            self._show_signers()
 
+    def _marked(self, key: str, wrong: bool) -> None:
+        """Turn the field amber that a person touched on the applicants' screen."""
+        customer = self._office.customer
+        if not self._asked_here or customer is None or not customer.waits_for:
+            return
+        head, *rest = key.split(".")
+        if head == "parties":
+            rest = [str(self._people[int(rest[0])])]
+        self.doubts.mark("/".join((head, *rest)), customer.waits_for[0], wrong=wrong)
 
-def signers(application: Application) -> tuple[Party, ...]:
-    """Return who signs: every person named, each once; bodies sign through their agents."""
-    people = {
-        (party.name, party.id_number): party
-        for party in application.parties
-        if party.role in SIGN and party.id_type not in BODIES
-    }
-    return tuple(people.values())
+    def _show_signers(self) -> None:
+        item = delivered().items.get(self._entry.model.state.item)
+        if item is None:
+            self._entry.submit.signers.show_signers(())
+            return
+        application = self._entry.model.state.application()
+        signed = self._office.customer.signed_by(self) if self._office.customer else ()
+        stale = bool(signed) and self._shown != bare(application)
+        note = self.tr("Changed since they signed: the signatures no longer count. F8 asks again.")
+        people = signers_of(item, application, () if stale else signed)
+        self._entry.submit.signers.show_signers(people, note if stale else "")
 
 
 def bare(application: Application) -> Application:

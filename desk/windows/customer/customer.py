@@ -38,6 +38,10 @@ class Customer(QObject):
         """Return who has not signed yet, in turn."""
         return tuple(check.signer for check in self._to_ask)
 
+    def signed_by(self, by: object) -> tuple[str, ...]:
+        """Return who has signed what `by` asked for."""
+        return tuple(one.signer for one in self._signatures) if self.asked_by is by else ()
+
     def open_beside(self, clerk: QWidget, *, wanted: bool = False) -> None:
         """Show the screen on the applicants' monitor; without one only when it is wanted."""
         if not place(self.screen, clerk, self._monitor) and wanted:

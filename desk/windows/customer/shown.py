@@ -8,11 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from desk.windows.parts.noop import QT_TRANSLATE_NOOP
 from desk.windows.parts.words import code_word, item_name, language, masked_name, party_word
 from desk.workflow.application import Application, Party, Person
+from desk.workflow.signatures import BODIES
 from forms.catalogue import delivered
 from forms.checks.identity import masked_number
 from forms.checks.money import in_words, parse_fen
-
-BODIES = frozenset({"6", "7", "8"})  # codes of papers that only bodies have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

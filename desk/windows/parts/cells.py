@@ -27,7 +27,8 @@ class Cell(QWidget):
         head.setSpacing(4)
         head.addWidget(self.label, 1)
         head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignTop)
-        box = QVBoxLayout(self)
+        self.doubt: QLabel | None = None
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addLayout(head)
@@ -46,6 +47,19 @@ class Cell(QWidget):
         """Say what is wrong, or no longer."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
+
+    def show_doubt(self, text: str) -> None:
+        """Say in amber that somebody doubts the value, or no longer."""
+        if self.doubt is None:
+            self.doubt = QLabel()
+            self.doubt.setProperty("role", "doubt")
+            self.doubt.setWordWrap(True)
+            self._box.insertWidget(self._box.indexOf(self.note), self.doubt)
+        self.doubt.setText(text)
+        self.doubt.setVisible(bool(text))
+        self.editor.setProperty("doubted", bool(text))
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
 
 
 class Cells(QWidget):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.windows.parts.theme import tokens
@@ -54,6 +54,17 @@ def paint_mark(painter: QPainter, state: str, box: QRectF) -> None:
             middle = QPointF(box.left() + box.width() * 0.4, box.bottom() - 1)
             painter.drawLine(QPointF(box.left(), box.center().y()), middle)
             painter.drawLine(middle, QPointF(box.right(), box.top() + 1))
+
+
+def mark_pixmap(state: str, size: int = 14) -> QPixmap:
+    """Return the shape of a state as a picture for a label."""
+    pixmap = QPixmap(size * 2, size * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_mark(painter, state, QRectF(1, 1, size - 2, size - 2))
+    painter.end()
+    return pixmap
 
 
 def minutes_text(minutes: float) -> str:

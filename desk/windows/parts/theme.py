@@ -120,6 +120,10 @@ QPushButton#section {{ border: none; background: transparent; text-align: left; 
 QPushButton#section:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
 QPushButton#section:focus {{ border: 2px solid {accent}; padding: 4px; }}
 QLabel[role="problem"] {{ color: {overdue}; font-size: {small}px; }}
+QLabel[role="doubt"] {{
+  background: {warning_soft}; color: {warning}; border: 1px solid {warning};
+  border-radius: 4px; padding: 1px 4px; font-size: {small}px;
+}}
 QLabel[role="tile"] {{ font-size: {tile}px; font-weight: 600; }}
 QFrame#topbar {{ background: {surface}; border-bottom: 1px solid {line}; }}
 QFrame#topbar QLabel {{ background: transparent; }}
@@ -166,6 +170,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QListWid
 }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
   border: 2px solid {overdue};
+}}
+QLineEdit[doubted="true"], QComboBox[doubted="true"], QPlainTextEdit[doubted="true"],
+QCheckBox[doubted="true"] {{
+  background: {warning_soft}; border: 2px solid {warning};
 }}
 QTableView {{
   background: {bg}; alternate-background-color: {surface}; gridline-color: {line};

@@ -445,6 +445,13 @@
         </message>
     </context>
     <context>
+        <name>Doubts</name>
+        <message>
+            <source>▲ {0}: this is wrong</source>
+            <translation>▲ {0}：此处有误</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOverScreen</name>
         <message>
             <source>Certificate number</source>
@@ -1618,10 +1625,25 @@
         </message>
     </context>
     <context>
+        <name>SignerList</name>
+        <message>
+            <source>not signed</source>
+            <translation>未签</translation>
+        </message>
+        <message>
+            <source>signed</source>
+            <translation>已签</translation>
+        </message>
+    </context>
+    <context>
         <name>Signing</name>
         <message>
             <source>All have signed.</source>
             <translation>全部已签名。</translation>
+        </message>
+        <message>
+            <source>Changed since they signed: the signatures no longer count. F8 asks again.</source>
+            <translation>签名以后内容有改动：已签的不再算数。按 F8 请其重新核对签名。</translation>
         </message>
         <message>
             <source>Nobody is entered who could sign.</source>
