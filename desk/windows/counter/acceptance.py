@@ -13,7 +13,7 @@ from desk.windows.counter.bundle_hold import BundleHold
 from desk.windows.counter.columns import WorkColumns
 from desk.windows.counter.entry import ApplicationEntry
 from desk.windows.counter.entry_model import EntryModel
-from desk.windows.counter.filling import evidence, fill_contacts, fill_pages, take_scan
+from desk.windows.counter.filling import evidence, fill_contacts, fill_pages, reviewed, take_scan
 from desk.windows.counter.foot import Foot
 from desk.windows.counter.notice import NoticeDialog, Told, say_noticed
 from desk.windows.counter.photographs import Photographs
@@ -376,17 +376,17 @@ class AcceptanceScreen(QWidget):
     def _tell(self, item: Item, told: Told) -> None:
         """Print the notice; what may come later no longer stands in the way."""
         self._case = self._case or new_id()
+        with self.model.one_act():
+            for code in told.later:
+                self.model.put(f"materials/{code}", told.ways[code])
         command = PreReview(
             case_id=self._case,
             seen=self._seen,
             item=item.code,
             materials=tuple(self.entry.materials_there()),
             deferred=told.later,
-            evidence={"ways": dict(told.ways), "until": told.until} if told.ways else {},
+            evidence=reviewed(self.model.state, told),
         )
-        with self.model.one_act():
-            for code in told.later:
-                self.model.put(f"materials/{code}", told.ways[code])
         self._office.do(self, command, self._noticed, self.banner.refuse)
 
     def _noticed(self, answer: Answer) -> None:

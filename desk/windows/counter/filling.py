@@ -7,9 +7,11 @@ from desk.documents.store import Page
 from desk.windows.counter.entry import ApplicationEntry
 from desk.windows.counter.entry_model import EntryModel
 from desk.windows.counter.entry_state import PRESENT, EntryState, Source
+from desk.windows.counter.notice import Told
 from desk.workflow.application import Application
 from desk.workflow.commands import AcceptCase, Evidence, SeizeUnits
 from desk.workflow.queries.earlier import Contact
+from desk.workflow.queries.pre_review import KeptEntry
 from desk.workflow.scanned import Meaning, ScanKind
 from forms.items import Item
 
@@ -59,6 +61,37 @@ def evidence(state: EntryState, pages: Sequence[Page]) -> dict[str, object]:
     ]
     whole = {"interview": state.interview(), "pages": kept}
     return {name: value for name, value in whole.items() if value}
+
+
+def reviewed(state: EntryState, told: Told) -> dict[str, object]:
+    """Return what is kept with a pre-review: the whole entry, and what the applicant is told."""
+    entry = {"values": dict(state.values), "sources": dict(state.sources)}
+    said = {"ways": dict(told.ways), "until": told.until} if told.ways else {}
+    return {"entry": entry, **said}
+
+
+def as_reviewed(item: str, found: KeptEntry) -> EntryState:
+    """Return a kept entry for a kind of business; what a pre-review knew says so."""
+    sources = dict(found.sources)
+    for path, value in found.values.items():
+        if found.reviewed.get(path) == value:
+            sources[path] = Source.PRE_REVIEW
+    kept = {
+        path: value
+        for path, value in found.values.items()
+        if item == found.item or not path.startswith("fields/")
+    }
+    return EntryState(item=item, values=kept, sources={path: sources[path] for path in kept})
+
+
+def fill_kept(model: EntryModel, kept: EntryState) -> None:
+    """Fill what is still empty from a kept entry; its people only where nobody was keyed."""
+    about_people = ("parties", "answers", "notes")
+    keyed = bool(model.state.people)
+    with model.one_act():
+        for path, value in kept.values.items():
+            if not (keyed and path.split("/")[0] in about_people):
+                model.fill({path: value}, kept.sources[path])
 
 
 def acceptance(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from desk.windows.counter.acceptance import AcceptanceScreen
 from desk.windows.counter.entry_state import EntryState
+from desk.windows.counter.filling import as_reviewed, fill_kept, fill_pages
 from desk.windows.parts.actions import make_action
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
@@ -16,6 +17,7 @@ from desk.windows.recovery.keeper import DraftKeeper
 from desk.windows.recovery.restored import Restored
 from desk.workflow.answers import Answer
 from desk.workflow.commands import new_id
+from desk.workflow.queries.pre_review import KeptEntry, kept_entry
 from desk.workflow.queries.queue import WaitingRow
 from desk.workflow.services.drafts import DraftClash, merged
 
@@ -59,6 +61,42 @@ class KeptAcceptanceScreen(AcceptanceScreen):
         super()._begin(code, ticket)
         self._case = self._case or walk_in or new_id()
         self.keeper.begin(self._case, ticket.ticket if ticket else "")
+        if ticket is not None:
+            self._ask_kept(ticket)
+
+    def _ask_kept(self, ticket: WaitingRow) -> None:
+        """Bring back what a pre-review or an earlier draft of this case holds."""
+        case_id, begun = ticket.case_id, self.model.snapshot()
+
+        def show(found: KeptEntry | None) -> None:
+            if found is not None:
+                self._bring_back(ticket, found, begun)
+
+        self._office.look(
+            self, lambda reader, _now: kept_entry(reader, case_id), self._of_this_form(show)
+        )
+
+    def _bring_back(self, ticket: WaitingRow, found: KeptEntry, begun: str) -> None:
+        """Lay the kept entry into the form; what was keyed in the meantime stays."""
+        state = as_reviewed(self.model.state.item, found)
+        if self.model.snapshot() == begun:
+            self.keeper.leave()
+            self.model.restore(state.snapshot())
+            self.keeper.go_on(
+                Restored(
+                    draft=ticket.case_id,
+                    snapshot=state.snapshot(),
+                    title=ticket.ticket,
+                    seen=found.seen,
+                )
+            )
+        else:
+            fill_kept(self.model, state)
+        self._photographs.go_on(ticket.case_id)
+        fill_pages(self.model, self._photographs.pages())
+        self._look_up()
+        self._show_standings()
+        self.banner.say("done", self.tr("Restored; nothing has to be entered twice."))
 
     def _restore(self, found: Restored) -> None:
         self.keeper.leave()

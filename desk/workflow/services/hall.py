@@ -157,7 +157,10 @@ def pre_review(act: Act, command: PreReview) -> PreReviewAnswer:
     require_stage("pre_review", standing)
     missing = missing_papers(act, command)
     to = TICKETED if missing else PRE_REVIEWED
-    n = act.record(standing, "pre_review", to, item=command.item, data={"missing": list(missing)})
+    data: dict[str, object] = {"missing": list(missing)}
+    if command.evidence:
+        data["evidence"] = dict(command.evidence)
+    n = act.record(standing, "pre_review", to, item=command.item, data=data)
     keep_materials(act, command.case_id, n, command.materials, command.deferred)
     if missing:
         named = replace(standing, item_code=command.item)

@@ -1,0 +1,76 @@
+"""What was entered at a pre-review stands there at the next visit, whoever opens it."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from db.ids import new_id
+from desk.workflow import commands as c
+from desk.workflow.desk import Desk
+from desk.workflow.queries.pre_review import KeptEntry, kept_entry
+from desk.workflow.services.drafts import Draft, save_draft
+from tests.workflow.conftest import Walk
+
+ENTERED = {
+    "units": ["220402001001GB00001F00010001"],
+    "parties/1/role": "obligor",
+    "parties/1/name": "于丽",
+    "fields/price": "318000.00",
+    "answers/Q01/1": "yes",
+    "materials/M01": "present",
+    "materials/M13": "deferred",
+}
+SOURCES = dict.fromkeys(ENTERED, "typed")
+ENTRY = {"values": ENTERED, "sources": SOURCES}
+
+
+def looked_at(walk: Walk, case_id: UUID, **kept: object) -> None:
+    """Let the clerk look at the papers of a sale."""
+    evidence = {"entry": ENTRY, **kept}
+    look = c.PreReview(case_id=case_id, item="LY013", materials=("M01",), evidence=evidence)
+    walk.do(look, "w1")
+
+
+def found(desk: Desk, case_id: UUID) -> KeptEntry | None:
+    """Open what was entered for a case."""
+    with desk.ask() as reader:
+        return kept_entry(reader, case_id)
+
+
+def test_the_whole_entry_is_there_on_another_day_at_another_window(walk_on_both: Walk) -> None:
+    case_id = new_id()
+    looked_at(walk_on_both, case_id)
+    walk_on_both.now += timedelta(days=3)
+
+    other = Desk.open(walk_on_both.url)
+    opened = found(other, case_id)
+    other.close()
+
+    assert opened is not None
+    assert (opened.item, opened.values, opened.seen) == ("LY013", ENTERED, None)
+    assert opened.reviewed == opened.values
+
+
+def test_what_was_keyed_after_the_pre_review_is_not_lost(walk_on_both: Walk) -> None:
+    walk, case_id = walk_on_both, new_id()
+    draft = Draft(id=case_id, item="LY013", values=ENTERED, sources=SOURCES, window=1)
+    begun = walk.desk.upkeep(lambda act: save_draft(act, draft), by="w1")
+    looked_at(walk, case_id)
+    assert (kept := found(walk.desk, case_id)) is not None
+    assert (kept.values, kept.seen) == (ENTERED, begun)
+
+    more = replace(draft, values={**ENTERED, "materials/M02": "present"}, seen=begun)
+    walk.now += timedelta(minutes=1)
+    saved = walk.desk.upkeep(lambda act: save_draft(act, more), by="w1")
+
+    assert (kept := found(walk.desk, case_id)) is not None
+    assert kept.values["materials/M02"] == "present"
+    assert "materials/M02" not in kept.reviewed
+    assert kept.seen == saved
+
+
+def test_a_look_at_the_papers_alone_keeps_no_entry(walk: Walk) -> None:
+    case_id = new_id()
+    walk.do(c.PreReview(case_id=case_id, item="LY013", materials=("M01",)), "w1")
+
+    assert found(walk.desk, case_id) is None
