@@ -16,7 +16,7 @@ from printing.layout import Layout
 MM = 72 / 25.4
 """Points of one millimetre."""
 
-MARK = "演练"
+MARK, MARK_BELOW = "样张", "SPECIMEN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +128,7 @@ class Sheet:
         canvas.setFont(typefaces.load(typefaces.SANS_BOLD), size)
         canvas.translate(wide * MM / 2, high * MM / 2)
         canvas.rotate(30)
-        canvas.drawCentredString(0, -size * 0.35, MARK)
+        canvas.drawCentredString(0, -size * 0.2, MARK)
+        canvas.setFont(typefaces.load(typefaces.SANS_BOLD), size * 0.4)
+        canvas.drawCentredString(0, -size * 0.75, MARK_BELOW)
         canvas.restoreState()

@@ -15,6 +15,7 @@ from printing.papers import PAPERS, longest_values, render_paper
 from printing.raster import page_count, page_text
 
 KINDS = sorted(PAPERS)
+MARKS = ("样张", "SPECIMEN")
 
 
 def certificate_values(**changes: str) -> dict[str, Any]:
@@ -45,8 +46,10 @@ def test_each_value_that_is_missing_is_refused_by_name(kind: str) -> None:
 def test_a_rehearsal_is_marked_on_every_paper_and_a_live_one_is_not(kind: str) -> None:
     values = longest_values(kind)
 
-    assert "演练" in page_text(render_paper(kind, values | {"rehearsal": True}).pdf)
-    assert "演练" not in page_text(render_paper(kind, values | {"rehearsal": False}).pdf)
+    marked = page_text(render_paper(kind, values | {"rehearsal": True}).pdf)
+    plain = page_text(render_paper(kind, values | {"rehearsal": False}).pdf)
+    assert [mark in marked for mark in MARKS] == [True, True]
+    assert [mark in plain for mark in MARKS] == [False, False]
 
 
 @pytest.mark.parametrize("kind", ["certificate", "certificate_overlay"])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desk.windows.customer.placing import place
 from desk.windows.customer.screen import CustomerScreen
 from desk.windows.customer.shown import Check, Signature
+from desk.workflow.reader import Kind
 
 Evidence = dict[str, object]
 
@@ -21,13 +22,15 @@ class Customer(QObject):
     refused = Signal(str)
     rated = Signal(int)
 
-    def __init__(self, window: int | None, centre: str, monitor: str = "") -> None:
+    def __init__(
+        self, window: int | None, centre: str, monitor: str = "", kind: Kind = "live"
+    ) -> None:
         super().__init__()
         self._monitor = monitor
         self.asked_by: object = None  # which screen of the clerk the signatures belong to
         self._to_ask: list[Check] = []
         self._signatures: list[Signature] = []
-        self.screen = CustomerScreen(window, centre)
+        self.screen = CustomerScreen(window, centre, kind)
         self.screen.signed.connect(self._take)
         self.screen.refused.connect(self._stop)
         self.screen.marked_wrong.connect(self.marked_wrong)

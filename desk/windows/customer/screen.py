@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from desk.windows.customer.check_line import TOUCH, CheckLine
 from desk.windows.customer.shown import Check, ShownLine, Signature
 from desk.windows.customer.signature_pad import SignaturePad
+from desk.windows.parts.demonstration import framed, titled
+from desk.workflow.reader import Kind
 
 LETTER = 21  # pixels: 150 % of the desk's own type
 BEST = 5
@@ -34,19 +36,23 @@ class CustomerScreen(QWidget):
     rated = Signal(int)
     unrated = Signal()
 
-    def __init__(self, window: int | None, centre: str) -> None:
+    def __init__(self, window: int | None, centre: str, kind: Kind = "live") -> None:
         super().__init__()
         self.setObjectName("page")
-        self.setWindowTitle(self.tr("Applicant's screen"))
+        self.setWindowTitle(titled(self.tr("Applicant's screen"), kind))
         self._window, self._centre = window, centre
         self._check: Check | None = None
         self._state = "idle"
         self._wrong: set[str] = set()
         self.pad = SignaturePad()
         self._pages = QStackedWidget()
-        layout = QVBoxLayout(self)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(32, 24, 32, 24)
         layout.addWidget(self._pages)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(framed(inner, kind))
         self._patience = QTimer(self, interval=UNRATED_AFTER, singleShot=True)
         self._patience.timeout.connect(self._leave_unrated)
         self.setStyleSheet(

@@ -29,6 +29,7 @@ from desk.windows.frame.window_clock import WindowClock
 from desk.windows.input.scanning import Scanning
 from desk.windows.parts.actions import ACTIONS, key_text, make_action
 from desk.windows.parts.banner import Banner
+from desk.windows.parts.demonstration import chip, framed, titled
 from desk.windows.parts.form_view import EnterWalks
 from desk.windows.parts.icons import OF_SCREENS, SIZE, icon
 from desk.windows.parts.marks import ClockMark
@@ -161,9 +162,7 @@ class MainWindow(QMainWindow):
         return made
 
     def _title(self) -> str:
-        name = self._office.desk.setting.centre_name
-        rehearsal = self._office.desk.kind == "rehearsal"
-        return f"{name} · {self.tr('REHEARSAL')}" if rehearsal else name
+        return titled(self._office.desk.setting.centre_name, self._office.desk.kind)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -186,7 +185,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(ClockStrip(self._office))
         layout.addLayout(middle, 1)
         layout.addWidget(self._footer_bar())
-        self.setCentralWidget(whole)
+        self.setCentralWidget(framed(whole, self._office.desk.kind))
         self.setMinimumSize(640, 360)
 
     def _top_bar(self) -> QFrame:
@@ -205,9 +204,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._at_window)
         layout.addWidget(self._clock)
         if self._office.desk.kind == "rehearsal":
-            chip = QLabel(self.tr("REHEARSAL"))
-            chip.setProperty("chip", "rehearsal")
-            layout.addWidget(chip)
+            layout.addWidget(chip())
         find = QPushButton(f"{ACTIONS['palette'].title}  {ACTIONS['palette'].key}")
         find.setFocusPolicy(find.focusPolicy().TabFocus)
         find.clicked.connect(self._open_palette)

@@ -16,6 +16,7 @@ from desk.windows.frame.readying import Readying
 from desk.windows.frame.settings_screen import SettingsScreen
 from desk.windows.frame.sign_in import SignIn
 from desk.windows.parts import words
+from desk.windows.parts.demonstration import framed, titled
 from desk.windows.parts.office import Office, OnDuty
 from desk.windows.parts.shell import Screen, Shell
 from desk.windows.parts.theme import apply_theme
@@ -51,8 +52,9 @@ class Session(QObject):
         page = SignIn(self._office, login=self.settings.login, window=self.settings.window)
         page.signed_in.connect(lambda person: self._signed_in(person, page.reason))
         window = QMainWindow()
-        window.setCentralWidget(page)
-        window.setWindowTitle(self._office.desk.setting.centre_name)
+        desk = self._office.desk
+        window.setCentralWidget(framed(page, desk.kind))
+        window.setWindowTitle(titled(desk.setting.centre_name, desk.kind))
         self._show(window)
         return window
 
@@ -100,9 +102,9 @@ class Session(QObject):
     def _give_customer(self, person: OnDuty) -> None:
         self._take_customer_away()
         if person.window is not None:
-            centre = self._office.desk.setting.centre_name
-            monitor = self.settings.customer_monitor
-            self._office.customer = Customer(person.window, centre, monitor)
+            desk, monitor = self._office.desk, self.settings.customer_monitor
+            centre = desk.setting.centre_name
+            self._office.customer = Customer(person.window, centre, monitor, desk.kind)
 
     def _take_customer_away(self) -> None:
         if self._office.customer is not None:

@@ -210,9 +210,10 @@ QCheckBox::indicator:disabled {{ border-color: {line}; background: {surface}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border}; padding: 4px; }}
+QFrame#demonstration {{ background: {bg}; border: 4px solid {paused}; }}
 QLabel[chip="rehearsal"] {{
-  background: {paused_soft}; color: {paused}; border: 1px solid {paused};
-  border-radius: 4px; padding: 2px 8px; font-weight: 600;
+  background: {paused}; color: {on_solid};
+  border-radius: 4px; padding: 3px 8px; font-weight: 600;
 }}
 """
 

@@ -649,10 +649,6 @@
             <translation>时限</translation>
         </message>
         <message>
-            <source>REHEARSAL</source>
-            <translation>演练</translation>
-        </message>
-        <message>
             <source>Window {0}</source>
             <translation>{0}号窗口</translation>
         </message>
@@ -2218,6 +2214,13 @@
         <message>
             <source>You</source>
             <translation>您本人</translation>
+        </message>
+    </context>
+    <context>
+        <name>demonstration</name>
+        <message>
+            <source>Demonstration data</source>
+            <translation>演示数据</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,105 @@
+"""Counts what a person presses and clicks; what machines send goes past it."""
+
+from collections import Counter
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+MODIFIERS = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+)
+PREFIX = "Ctrl+B"  # begins what a scanner types
+
+
+class KeyLedger(QObject):
+    """A filter over the whole application.
+
+    A modifier held down is a key; a key that repeats itself is pressed once. What an input method
+    composes is a key for each change of it. `free` are keys that stand for a machine, and `machine`
+    tells whether a machine is typing now.
+    """
+
+    def __init__(
+        self,
+        parent: QObject,
+        *,
+        free: Collection[str] = (),
+        machine: Callable[[], bool] = lambda: False,
+    ) -> None:
+        super().__init__(parent)
+        self._free = {QKeySequence(key) for key in (*free, PREFIX)}
+        self._machine = machine
+        self._held = 0  # modifiers pressed since the last key that is none
+        self._composed = ""
+        self._places: list[str] = []  # where each counted key went
+        self.keys = self.clicks = 0
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    @property
+    def by_field(self) -> Counter[str]:
+        """Return how many keys went into each named control."""
+        return Counter(place for place in self._places if place)
+
+    def close(self) -> None:
+        """Count nothing any more."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def restart(self) -> None:
+        """Count from nothing."""
+        self.keys = self.clicks = self._held = 0
+        self._places.clear()
+
+    def take_back(self, keys: int) -> None:
+        """Leave out the keys counted last: they turned out to be a machine's."""
+        keys = min(keys, self.keys)
+        self.keys -= keys
+        del self._places[len(self._places) - keys :]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in CLICKS and isinstance(watched, QWidget):
+            self._click(watched)
+        elif watched is not QApplication.focusWidget() or self._machine():
+            return False
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._press(event)
+        elif isinstance(event, QInputMethodEvent):
+            self._compose(event)
+        return False
+
+    def _click(self, clicked: QWidget) -> None:
+        if not clicked.property("free"):
+            self.clicks += 1
+
+    def _press(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        if event.key() in MODIFIERS:
+            self._held += 1
+            self._count()
+            return
+        if QKeySequence(event.keyCombination()) in self._free:
+            self.take_back(self._held)
+        else:
+            self._count()
+        self._held = 0
+
+    def _compose(self, event: QInputMethodEvent) -> None:
+        if event.preeditString() != self._composed or event.commitString():
+            self._count()
+        self._composed = event.preeditString()
+
+    def _count(self) -> None:
+        focus = QApplication.focusWidget()
+        self.keys += 1
+        self._places.append("" if focus is None else focus.accessibleName())
