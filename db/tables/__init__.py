@@ -1,6 +1,17 @@
 """All tables, one module per subject; importing this package defines them on `METADATA`."""
 
-from db.tables import bundles, cases, ledger, money, papers, people, register, searches, units
+from db.tables import (
+    bundles,
+    cases,
+    ledger,
+    money,
+    papers,
+    people,
+    register,
+    searches,
+    stock,
+    units,
+)
 from db.tables.metadata import INSERT_ONLY, METADATA
 
 __all__ = [
@@ -14,5 +25,6 @@ __all__ = [
     "people",
     "register",
     "searches",
+    "stock",
     "units",
 ]

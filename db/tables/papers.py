@@ -55,11 +55,12 @@ STOCK_MOVES = facts(
     Column("kind", String(11), nullable=False),  # certificate, proof
     Column("from_n", Integer),  # n - 1; none for the first move
     Column("from_place", String(8)),
-    Column("to_place", String(8), nullable=False),  # VAULT, W01…W99, PRINTED, ISSUED, SPOILT
+    Column("to_place", String(8), nullable=False),  # VAULT, W01…W99, PRINTED, ISSUED, SPOILT…
     Column("job_id", Uuid, ForeignKey("print_jobs.id")),
     Column("reason", Text, nullable=False, server_default=""),
     done_at(),
     done_by(),
+    Column("act_id", Uuid, ForeignKey("stock_acts.id")),  # none for a move by a print job
     UniqueConstraint("serial", "n", "to_place"),
     ForeignKeyConstraint(
         ["serial", "from_n", "from_place"],

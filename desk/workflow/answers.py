@@ -136,6 +136,22 @@ class PrintAnswer(CaseAnswer):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StockAnswer(Answer):
+    """Sheets were moved: how many, and where they lie now."""
+
+    sheets: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountAnswer(Answer):
+    """Sheets were counted: more or fewer than in the book, and the ranges of the book."""
+
+    difference: int
+    book: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayAnswer(Answer):
     """A day was turned: what ran out and which limits are near, as findings with their case."""
 

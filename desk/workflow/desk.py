@@ -20,6 +20,7 @@ from db.tables.people import BIRTH, CALENDAR, CENTRE
 from db.types import Instant
 from db.upgrade import newest_version, upgrade, version
 from desk.workflow import commands as c
+from desk.workflow import stock_commands as sc
 from desk.workflow.act import Act, Setting, Watch
 from desk.workflow.addresses import Address
 from desk.workflow.answers import Answer
@@ -39,6 +40,7 @@ from desk.workflow.services import (
     searching,
     seizure,
     settings,
+    stock,
     timing,
 )
 from forms.calendar import WorkingCalendar
@@ -84,6 +86,13 @@ SERVICES: Mapping[type[c.Command], Service] = MappingProxyType(
         c.SearchPerson: searching.search_person,
         c.ExtractPage: searching.extract_page,
         c.ChangeSetting: settings.change_setting,
+        sc.ReceiveSheets: stock.receive_sheets,
+        sc.HandOutSheets: stock.hand_out_sheets,
+        sc.ReturnSheets: stock.return_sheets,
+        sc.SpoilSheets: stock.spoil_sheets,
+        sc.LoseSheets: stock.lose_sheets,
+        sc.DestroySheets: stock.destroy_sheets,
+        sc.CountSheets: stock.count_sheets,
     }
 )
 """Which service does which command."""

@@ -26,7 +26,7 @@ from desk.workflow.clock import SHANGHAI
 from desk.workflow.entering import holder_rows
 from desk.workflow.facts import COMMON_PARTS, NOT_OWNERSHIP, SEIZURE
 from desk.workflow.rules.lapse import RANK_STEP
-from desk.workflow.services.certificates import VAULT, place_of
+from desk.workflow.sheets import VAULT, place_of, serials
 from forms.calendar import default_exceptions
 
 Kind = Literal["live", "rehearsal"]
@@ -76,10 +76,7 @@ class StockSpec:
 
     def serials(self) -> Iterator[str]:
         """Return every serial of the range in order."""
-        letter = self.first.rstrip("0123456789")
-        start, end = self.first[len(letter) :], self.last[len(letter) :]
-        for number in range(int(start), int(end) + 1):
-            yield f"{letter}{number:0{len(start)}d}"
+        return serials(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,6 +127,14 @@ ROLES = MappingProxyType(
         "search": frozenset({"clerk", "supervisor"}),
         "advance_days": frozenset({"supervisor", "admin"}),
         "change_setting": frozenset({"admin"}),
+        **dict.fromkeys(
+            ("receive_sheets", "hand_out_sheets", "destroy_sheets"),
+            frozenset({"printer", "supervisor"}),
+        ),
+        **dict.fromkeys(
+            ("return_sheets", "spoil_sheets", "lose_sheets", "count_sheets"),
+            frozenset({"printer", "clerk", "supervisor"}),
+        ),
     }
 )
 """Which roles may do what; an act is refused with D-ROLE before anything else is looked at."""

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from db.ids import new_id
 from db.refusals import refusal_of
 from db.session import open_engine, reading, writing
-from db.tables import INSERT_ONLY, METADATA, cases, papers, people, register, units
+from db.tables import INSERT_ONLY, METADATA, cases, papers, people, register, stock, units
 from tests.db import rows
 from tests.db.rows import NOON, UNIT, acting
 
@@ -234,6 +234,42 @@ def add_certificate(connection: Connection, right: UUID, case: UUID, no: int) ->
         case_id=case,
     )
     return certificate
+
+
+@pytest.mark.parametrize(
+    ("actor", "changes", "code"),
+    [
+        ("a1", {}, "D-ROLE"),  # an approver keeps no stock
+        ("b1", {"kind": "received"}, "D-ROLE"),  # nor does a clerk receive any
+        ("w1", {"second": "nobody"}, "D-ROLE"),
+        ("w1", {"second": "w1"}, "ck_stock_acts_second"),
+        ("w1", {"reason": ""}, "ck_stock_acts_witness"),
+        ("w1", {"second": None}, "ck_stock_acts_witness"),
+    ],
+)
+def test_a_sheet_goes_out_of_use_before_two_people(
+    centre: Engine, actor: str, changes: dict[str, str | None], code: str
+) -> None:
+    row = {
+        "id": new_id(),
+        "kind": "spoilt",
+        "sheet_kind": "proof",
+        "first": "22100000001",
+        "last": "22100000001",
+        "sheets": 1,
+        "from_place": "VAULT",
+        "to_place": "SPOILT",
+        "reason": "torn",
+        "second": "a1",
+        "evidence": {},
+        "at": NOON,
+    }
+    with pytest.raises(DBAPIError) as error, acting(centre, actor) as connection:
+        connection.execute(insert(stock.STOCK_ACTS), row | {"actor": actor} | changes)
+
+    assert code in str(error.value.orig)
+    with acting(centre, "w1") as connection:
+        connection.execute(insert(stock.STOCK_ACTS), row | {"actor": "w1"})
 
 
 def test_a_certificate_has_one_sheet_and_a_sheet_one_certificate(centre: Engine) -> None:

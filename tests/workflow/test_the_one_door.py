@@ -11,6 +11,7 @@ from db.session import open_engine, reading
 from db.tables.cases import PERMISSIONS, TRANSITIONS
 from desk.workflow import commands as c
 from desk.workflow import stages
+from desk.workflow import stock_commands as sc
 from desk.workflow.commands import Command
 from desk.workflow.desk import SERVICES, Desk, NoCentre
 from desk.workflow.errors import DeskError
@@ -69,8 +70,9 @@ def test_a_refused_command_may_be_sent_again_under_its_id(walk: Walk) -> None:
 
 
 def test_every_command_has_its_service() -> None:
-    abstract = {Command, c.CaseCommand, c.Search}
-    known = {kind for kind in vars(c).values() if isinstance(kind, type)}
+    abstract = {Command, c.CaseCommand, c.Search, sc.SheetRange, sc.EndSheets}
+    both = (*vars(c).values(), *vars(sc).values())
+    known = {kind for kind in both if isinstance(kind, type)}
     known = {kind for kind in known if issubclass(kind, Command)} - abstract
 
     assert set(SERVICES) == known

@@ -1,14 +1,24 @@
 """The stock of numbered sheets: where they lie, and which comes next."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy import bindparam, func, select
 
 from db.tables.papers import SHEET_NOW
-from desk.workflow.act import Row
 from desk.workflow.reader import Reader
-from desk.workflow.services.certificates import ON_PAPER, SPOILT, VAULT, place_of
-from desk.workflow.services.issue import HANDED_OUT
+from desk.workflow.sheets import (
+    DESTROYED,
+    HANDED_OUT,
+    LOST,
+    ON_PAPER,
+    SPOILT,
+    VAULT,
+    place_of,
+    window_of,
+)
 
 _PLACES = (
     select(
@@ -23,7 +33,15 @@ _PLACES = (
 _NEXT = select(func.min(SHEET_NOW.c.serial)).where(
     SHEET_NOW.c.place == bindparam("at_place"), SHEET_NOW.c.kind == bindparam("of_kind")
 )
-_USED = frozenset({ON_PAPER, HANDED_OUT})
+_FATES: Mapping[str, str] = MappingProxyType(
+    {
+        ON_PAPER: "used",
+        HANDED_OUT: "used",
+        SPOILT: "spoilt",
+        LOST: "lost",
+        DESTROYED: "destroyed",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +53,18 @@ class StockRow:
     in_stock: int
     used: int = 0
     spoilt: int = 0
+    lost: int = 0
+    destroyed: int = 0
     next_serial: str | None = None
 
 
 def stock(reader: Reader) -> list[StockRow]:
     """Return the blank sheets of each place, windows in order, the vault last."""
-    rows = [row for row in reader.rows(_PLACES) if _window(row) is not None or _in_vault(row)]
+    rows = [row for row in reader.rows(_PLACES) if _is_blank(row["place"])]
     return [
         StockRow(
             kind=row["kind"],
-            window=_window(row),
+            window=window_of(row["place"]),
             in_stock=row["sheets"],
             next_serial=row["lowest"],
         )
@@ -53,20 +73,23 @@ def stock(reader: Reader) -> list[StockRow]:
 
 
 def totals(reader: Reader) -> list[StockRow]:
-    """Return for each kind how many sheets are blank, used and spoilt in the whole centre."""
-    counts: dict[str, dict[str, int]] = {}
+    """Return for each kind what became of all sheets in the whole centre."""
+    counts: dict[str, Counter[str]] = {}
     for row in reader.rows(_PLACES):
-        of_kind = counts.setdefault(row["kind"], {"in_stock": 0, "used": 0, "spoilt": 0})
-        of_kind[_fate(row)] += row["sheets"]
+        counts.setdefault(row["kind"], Counter())[_FATES.get(row["place"], "in_stock")] += row[
+            "sheets"
+        ]
     return [
         StockRow(
             kind=kind,
             window=None,
-            in_stock=of_kind["in_stock"],
-            used=of_kind["used"],
-            spoilt=of_kind["spoilt"],
+            in_stock=fates["in_stock"],
+            used=fates["used"],
+            spoilt=fates["spoilt"],
+            lost=fates["lost"],
+            destroyed=fates["destroyed"],
         )
-        for kind, of_kind in counts.items()
+        for kind, fates in counts.items()
     ]
 
 
@@ -77,16 +100,5 @@ def next_sheet(reader: Reader, window: int | None, kind: str) -> str | None:
     return found
 
 
-def _window(row: Row) -> int | None:
-    place: str = row["place"]
-    return int(place[1:]) if place.startswith("W") else None
-
-
-def _in_vault(row: Row) -> bool:
-    return bool(row["place"] == VAULT)
-
-
-def _fate(row: Row) -> str:
-    if row["place"] in _USED:
-        return "used"
-    return "spoilt" if row["place"] == SPOILT else "in_stock"
+def _is_blank(place: str) -> bool:
+    return place == VAULT or window_of(place) is not None

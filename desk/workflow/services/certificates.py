@@ -22,9 +22,9 @@ from desk.workflow.errors import Code, refuse
 from desk.workflow.judging import judge
 from desk.workflow.papers import keep_certificate
 from desk.workflow.rules.desk import may_print
+from desk.workflow.sheets import ON_PAPER, SPOILT, place_of
 from desk.workflow.stages import PRINTED, REGISTERED
 
-VAULT, ON_PAPER, SPOILT = "VAULT", "PRINTED", "SPOILT"
 ON_SHEET = "printed"
 _LIVE_JOB = ("reserved", "sent", "printed")
 _STEPS = ("reserved", "sent", "printed")
@@ -62,11 +62,6 @@ _JOB = (
         PRINT_JOB_NOW.c.state == "printed",
     )
 )
-
-
-def place_of(window: int | None) -> str:
-    """Return where the sheets of a window lie; whoever has no window works from the vault."""
-    return VAULT if window is None else f"W{window:02d}"
 
 
 def print_certificates(act: Act, command: PrintCertificates) -> PrintAnswer:

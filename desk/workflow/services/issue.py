@@ -17,9 +17,9 @@ from desk.workflow.reading import read_case
 from desk.workflow.rules import check
 from desk.workflow.rules.desk import may_issue
 from desk.workflow.services.certificates import move
+from desk.workflow.sheets import HANDED_OUT
 from desk.workflow.stages import ISSUED, REGISTERED
 
-HANDED_OUT = "ISSUED"
 _TAKES = ("holder", "agent", "guardian", "organ")
 _HAS_PAPERS = select(CERTIFICATES.c.id).where(CERTIFICATES.c.case_id == bindparam("case")).limit(1)
 _SHEETS = (
