@@ -125,6 +125,13 @@ class MainWindow(QMainWindow):
         if screen not in self._made:
             self._make(screen)
 
+    def lay_out(self, screen: str) -> None:
+        """Give a screen that is made its size, and let it find its icons and its letters."""
+        made = self._made[screen]
+        if made is not self.screen:
+            made.resize(self._stack.size())  # type: ignore[attr-defined]
+            made.grab()  # type: ignore[attr-defined]
+
     def go(self, screen: str, subject: object = None) -> None:
         """Show a screen, about a subject; a person without the role stays where he is."""
         if not self.opens(screen):

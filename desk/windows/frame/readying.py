@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from desk.windows.frame.main_window import MainWindow
 from desk.windows.frame.makers import CLASSES, module_of
 from desk.windows.parts.collecting import leave_out, take_in
+from desk.windows.parts.ears import ears
 from desk.windows.parts.office import Office
 
 LIBRARIES = ("pypinyin", "printing.papers", "xlsxwriter")
@@ -43,9 +44,7 @@ class Readying(QObject):
         return False
 
     def _go_on(self, _loaded: None) -> None:
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        ears().add(self)
         self._timer.start(QUIET)
 
     def _step(self) -> None:
@@ -57,9 +56,7 @@ class Readying(QObject):
         self._timer.start(BETWEEN)
 
     def _end(self) -> None:
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self)
+        ears().remove(self)
         leave_out()
         self.ready.emit()
 
@@ -68,6 +65,7 @@ class Readying(QObject):
             if screen in CLASSES:
                 yield partial(import_module, module_of(CLASSES[screen]))
             yield partial(self._window.prepare, screen)
+            yield partial(self._window.lay_out, screen)
 
 
 def _load_libraries() -> None:

@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.local.settings import Settings
 from desk.windows.input.scan_queue import Mark, Scan, ScanQueue
@@ -13,6 +13,7 @@ from desk.windows.input.scan_tray import ScanChooser, ScanList, ScanTray
 from desk.windows.input.serial_port import SerialScanner
 from desk.windows.input.sounds import Sounds
 from desk.windows.input.wedge import PrefixWedge, TimingWedge
+from desk.windows.parts.ears import ears
 from desk.windows.parts.words import language
 from desk.workflow.scanned import Meaning, ScanKind
 from forms.messages import message
@@ -74,7 +75,7 @@ class Scanning(QObject):
 
     def listen(self) -> None:
         """Begin to take scans; called once, when everything else that hears keys is there."""
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        ears().add(self)
         self._listen_to_keys(self._settings)
         self._open_port(self._settings.scanner_port)
 
@@ -104,9 +105,8 @@ class Scanning(QObject):
 
     def close(self) -> None:
         """Hear no keys any more and give the port back."""
-        application = QApplication.instance()
-        for ears in (self, *self.findChildren(QObject)):
-            application.removeEventFilter(ears)  # type: ignore[union-attr]
+        for listener in (self, *self.findChildren(QObject)):
+            ears().remove(listener)
         if self.serial is not None:
             self.serial.close()
 

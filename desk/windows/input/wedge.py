@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from desk.windows.parts.ears import ears
 from forms.checks.width import half_width
 
 PATIENCE = 3_000  # ms without a key after which a scan is taken as broken off
@@ -34,7 +35,7 @@ class PrefixWedge(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE)
         self._timer.timeout.connect(self._break_off)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        ears().add(self)
 
     @property
     def is_reading(self) -> bool:
@@ -136,7 +137,7 @@ class TimingWedge(QObject):
         super().__init__(parent)
         self._clock = clock
         self._text, self._last = "", 0.0
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        ears().add(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:

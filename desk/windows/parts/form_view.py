@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.windows.parts.cells import Cell, Cells
+from desk.windows.parts.ears import ears
 from desk.windows.parts.words import language
 from desk.workflow.clock import day_of
 from forms.checks import Refused
@@ -261,9 +262,7 @@ class EnterWalks(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._composing = False
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        ears().add(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):

@@ -16,6 +16,7 @@ from desk.windows.input.scan_queue import Mark, Scan, ScanQueue
 from desk.windows.input.serial_port import SerialScanner
 from desk.windows.input.sounds import TONES, Sounds, sound_wave
 from desk.windows.input.wedge import PrefixWedge, TimingWedge
+from desk.windows.parts.ears import ears
 from desk.workflow.scanned import Meaning, ScanKind, meanings
 
 KEY = "ab" * 32
@@ -64,7 +65,7 @@ def scan(counter: QWidget, text: str, rng: random.Random, stalls: float = 0.0) -
 def wedge(qtbot: QtBot) -> Iterator[PrefixWedge]:
     made = PrefixWedge()
     yield made
-    QApplication.instance().removeEventFilter(made)  # type: ignore[union-attr]
+    ears().remove(made)
 
 
 def test_u17_five_hundred_scans_are_exact_under_stalls_and_harm_nothing(
@@ -180,7 +181,7 @@ def test_without_a_prefix_fast_keys_are_a_code_and_people_are_not(qtbot: QtBot) 
         now[0] += 0.2
         qtbot.keyClicks(line, sign)
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    QApplication.instance().removeEventFilter(wedge)  # type: ignore[union-attr]
+    ears().remove(wedge)
 
     assert read == ["2026-0008802"]
     assert line.text() == "typed by hand"
