@@ -29,12 +29,13 @@ SCHEMA = (
       PRIMARY KEY (year, no)
     );
     """,
+    "ALTER TABLE drafts ADD COLUMN base TEXT NOT NULL DEFAULT ''",
 )
 MOVES = (
     (
-        "SELECT id, login, item, title, begun_at, ignored_at FROM drafts",
-        "INSERT OR IGNORE INTO drafts (id, login, item, title, begun_at, ignored_at)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "SELECT id, login, item, title, begun_at, ignored_at, base FROM drafts",
+        "INSERT OR IGNORE INTO drafts (id, login, item, title, begun_at, ignored_at, base)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
     ),
     (
         "SELECT draft, path, value, at FROM fields ORDER BY n",

@@ -30,6 +30,14 @@ class LeftDraft:
     last_path: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """What this workstation saw last of a draft in the database; unseen: none was there."""
+
+    seen: datetime | None
+    snapshot: str
+
+
 class Journal:
     """The drafts in the workstation's file."""
 
@@ -67,6 +75,21 @@ class Journal:
         )
         found = {str(row["path"]): json.loads(row["value"]) for row in rows}
         return {path: value for path, value in found.items() if value is not None}
+
+    def saw(self, draft: str, base: Base) -> None:
+        """Note which version the database has; another one there later is another hand's."""
+        seen = base.seen.isoformat() if base.seen else None
+        kept = canonical_json({"seen": seen, "snapshot": base.snapshot})
+        self._file.run("UPDATE drafts SET base = ? WHERE id = ?", (kept, draft))
+
+    def base(self, draft: str) -> Base | None:
+        """Return the version that was seen last; none where the database never had the draft."""
+        rows = self._file.rows("SELECT base FROM drafts WHERE id = ? AND base != ''", (draft,))
+        if not rows:
+            return None
+        kept = json.loads(rows[0]["base"])
+        seen = datetime.fromisoformat(kept["seen"]) if kept["seen"] else None
+        return Base(seen=seen, snapshot=kept["snapshot"])
 
     def left(self, login: str) -> tuple[LeftDraft, ...]:
         """Return a person's drafts that an earlier run left behind, newest first."""

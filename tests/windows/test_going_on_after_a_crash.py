@@ -120,6 +120,40 @@ def test_ctrl_z_takes_an_act_back_on_the_screen(
     assert screen.model.value("co_ownership") == "sole"
 
 
+def test_what_a_colleague_saved_since_the_crash_is_asked_about_and_not_written_over(
+    qtbot: QtBot, office: Office, keeping: Keeping, tmp_path: Path, open_session: Open
+) -> None:
+    window = open_session(office, "zh").take_duty(duty(office, "w02"))
+    before = entered(qtbot, office, window)
+    with qtbot.waitSignal(before.keeper.saved):
+        before.save.trigger()
+    draft, seen = before.keeper.draft, before.keeper._seen
+    assert draft is not None
+    before.model.put("reason", "买卖")  # on this PC only
+    before.keeper._timer.stop()
+    office.keeping.settle()
+    keeping._file.close()
+    theirs = {"fields/price": "318000.00", "co_ownership": "sole", "reason": "赠与"}
+    other = Draft(id=draft, item="LY013", values=theirs, sources={}, seen=seen)
+    office.desk.upkeep(lambda act: save_draft(act, other), by="w03")
+
+    office.keeping = Keeping.on_disk(tmp_path / "workstation")
+    again = open_session(office, "zh").take_duty(duty(office, "w02"))
+    again.go("S06")
+    settle(qtbot, office)
+    recovery = again.screen
+    assert isinstance(recovery, RecoveryScreen)
+    recovery.go_on.trigger()
+    settle(qtbot, office)
+    screen = acceptance(again)
+    with qtbot.waitSignal(screen.keeper.clashed):
+        screen.save.trigger()
+    dialog = screen.findChild(ClashDialog)
+    assert dialog is not None
+    assert [(c.path, c.mine, c.theirs) for c in dialog.choices] == [("reason", "买卖", "赠与")]
+    assert dialog.windowTitle() == "同一份录入有两个版本"
+
+
 def test_ctrl_s_saves_and_says_when(qtbot: QtBot, office: Office, open_session: Open) -> None:
     window = open_session(office, "zh").take_duty(duty(office, "w02"))
     screen = entered(qtbot, office, window)
@@ -149,8 +183,13 @@ def test_of_two_hands_the_clerk_takes_mine_or_theirs_for_each_field(
     dialog = screen.findChild(ClashDialog)
     assert dialog is not None
     assert "E-DAT-008" not in dialog.told.text()
-    assert "1.00" in dialog.listing.item(0).text()
+    cells = [dialog.table.item(0, column) for column in range(3)]
+    assert [cell and cell.text() for cell in cells] == ["Price (yuan)", "2.00", "1.00"]
+    assert not dialog.confirm.isEnabled()
+    dialog.mine.click()
+    dialog.theirs.click()  # a choice can be changed until it is confirmed
+    assert dialog.confirm.shortcut().toString() == "Ctrl+Return"
     with qtbot.waitSignal(screen.keeper.saved):
-        dialog.theirs.click()
+        dialog.confirm.click()
     assert screen.model.value("fields/price") == "1.00"
     QApplication.processEvents()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
+from desk.local.journal import Base
 from desk.windows.counter.acceptance import AcceptanceScreen
 from desk.windows.counter.entry_state import EntryState
 from desk.windows.counter.filling import as_reviewed, fill_kept, fill_pages
@@ -12,7 +13,7 @@ from desk.windows.parts.actions import make_action
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.words import language
-from desk.windows.recovery.clash_dialog import THEIRS, ClashDialog
+from desk.windows.recovery.clash_dialog import ClashDialog
 from desk.windows.recovery.keeper import DraftKeeper
 from desk.windows.recovery.restored import Restored
 from desk.workflow.answers import Answer
@@ -87,7 +88,7 @@ class KeptAcceptanceScreen(AcceptanceScreen):
                     draft=ticket.case_id,
                     snapshot=state.snapshot(),
                     title=ticket.ticket,
-                    seen=found.seen,
+                    base=Base(seen=found.seen, snapshot=state.snapshot()),
                 )
             )
         else:
@@ -137,11 +138,10 @@ class KeptAcceptanceScreen(AcceptanceScreen):
 
     def _ask_whose(self, clash: DraftClash) -> None:
         joined, asked = merged(self.keeper.base, self.model.state.values, clash.theirs)
-        dialog = ClashDialog(clash.text(language()), asked, self)
+        dialog = ClashDialog(clash.text(language()), asked, self.model.state.item, self)
 
         def chosen() -> None:
-            taken = {c.path: c.theirs for c in dialog.choices if c.taken == THEIRS}
-            values = {**joined, **taken}
+            values = {**joined, **dialog.taken}
             whole = {path: value for path, value in values.items() if value is not None}
             self.keeper.adopt(clash, whole, tuple(dialog.choices))
 

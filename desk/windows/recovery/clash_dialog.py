@@ -1,58 +1,111 @@
-"""Two hands on one draft: each field both changed is shown with both values, 1 mine, 2 theirs."""
+"""Two hands on one entry: each field both changed is shown with both values, 1 mine, 2 theirs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
-    QListWidget,
     QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from desk.windows.parts.words import field_word
+from desk.windows.recovery.path_words import path_word, value_word
 from desk.workflow.services.drafts import Choice
 
 MINE, THEIRS = "mine", "theirs"
+FIELD, TAKEN = 0, 3
+SIZE = (860, 440)
+COLUMN_OF = {MINE: 1, THEIRS: 2}
 
 
 class ClashDialog(QDialog):
-    """Nothing is chosen beforehand; it closes once every field has its value."""
+    """Nothing is chosen beforehand; Ctrl+Enter confirms once every field has its value."""
 
-    def __init__(self, told: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, told: str, choices: Sequence[Choice], item: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Two versions of one draft"))
+        self.setWindowTitle(self.tr("Two versions of one entry"))
         self.choices = list(choices)
+        self._item = item
         self.told = QLabel(told)
         self.told.setWordWrap(True)
-        self.listing = QListWidget()
-        self.listing.setWordWrap(True)
-        self.listing.setAccessibleName(self.tr("Fields that both changed"))
-        self.listing.addItems([""] * len(self.choices))
+        self.table = self._table()
         self.mine = self._button("1", self.tr("Mine"), MINE)
         self.theirs = self._button("2", self.tr("Theirs"), THEIRS)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.mine)
-        buttons.addWidget(self.theirs)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.told)
-        layout.addWidget(self.listing, 1)
-        layout.addLayout(buttons)
-        self.resize(640, 360)
+        self.confirm = QPushButton(self.tr("Confirm  Ctrl+Enter"))
+        self.confirm.setProperty("main", True)
+        self.confirm.setAutoDefault(False)
+        self.confirm.setShortcut("Ctrl+Return")
+        self.confirm.clicked.connect(self.accept)
+        self.open_ = QLabel()
+        self.open_.setProperty("role", "muted")
+        self._lay_out()
         self._show()
-        self.listing.setCurrentRow(0)
+        self.table.selectRow(0)
+        self.table.setFocus()
+
+    @property
+    def taken(self) -> Mapping[str, object]:
+        """Return the value that was chosen for each field; None where the field stays empty."""
+        return {c.path: c.theirs if c.taken == THEIRS else c.mine for c in self.choices}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the question and changes nothing: it is asked again at the next saving."""
+        """Esc closes the question and changes nothing: it is asked again."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return
         super().keyPressEvent(event)
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(len(self.choices), TAKEN + 1)
+        titles = (self.tr("Field"), self.tr("1 Mine"), self.tr("2 Theirs"), self.tr("Taken"))
+        table.setHorizontalHeaderLabels(list(titles))
+        table.setAccessibleName(self.tr("Fields that both changed"))
+        table.setWordWrap(True)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # codes differ at their ends
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = table.horizontalHeader()
+        for column in COLUMN_OF.values():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column in (FIELD, TAKEN):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for row, choice in enumerate(self.choices):
+            texts = (
+                path_word(choice.path, self._item),
+                value_word(choice.path, choice.mine),
+                value_word(choice.path, choice.theirs),
+                "",
+            )
+            for column, text in enumerate(texts):
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
+                table.setItem(row, column, cell)
+        return table
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.open_, 1)
+        for button in (self.mine, self.theirs, self.confirm):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.told)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(buttons)
+        self.resize(*SIZE)
 
     def _button(self, key: str, word: str, whose: str) -> QPushButton:
         button = QPushButton(f"{key}  {word}")
@@ -63,22 +116,26 @@ class ClashDialog(QDialog):
         return button
 
     def _take(self, whose: str) -> None:
-        row = self.listing.currentRow()
+        row = self.table.currentRow()
         self.choices[row] = replace(self.choices[row], taken=whose)
         self._show()
         open_ = [n for n, choice in enumerate(self.choices) if not choice.taken]
-        if not open_:
-            self.accept()
-        else:
-            self.listing.setCurrentRow(open_[0])
+        if open_:
+            self.table.selectRow(open_[0])
 
     def _show(self) -> None:
+        words = {MINE: self.tr("✓ mine"), THEIRS: self.tr("✓ theirs"), "": self.tr("○ open")}
         for row, choice in enumerate(self.choices):
-            name = field_word(choice.path.removeprefix("fields/"))
-            text = self.tr("{0}   1 mine: {1}   2 theirs: {2}")
-            said = text.format(name, _plain(choice.mine), _plain(choice.theirs))
-            self.listing.item(row).setText(f"✓ {said}" if choice.taken else said)
+            self._cell(row, TAKEN).setText(words[choice.taken])
+            for whose, column in COLUMN_OF.items():
+                font = self._cell(row, column).font()
+                font.setBold(choice.taken == whose)
+                self._cell(row, column).setFont(font)
+        left = sum(not choice.taken for choice in self.choices)
+        self.open_.setText(self.tr("{0} still to choose").format(left) if left else "")
+        self.confirm.setEnabled(not left)
 
-
-def _plain(value: object) -> str:
-    return "—" if value is None else str(value)
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
+        cell = self.table.item(row, column)
+        assert cell is not None  # every cell is filled when the table is made
+        return cell

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.local.history import History
-from desk.local.journal import Journal, changes_between
+from desk.local.journal import Base, Journal, changes_between
 from desk.windows.counter.entry_model import EntryModel
 from desk.windows.counter.entry_state import EntryState
 from desk.windows.parts.office import Office
@@ -62,8 +62,10 @@ class DraftKeeper(QObject):
     def go_on(self, found: Restored) -> None:
         """Keep a restored entry, from the version that the database has of it."""
         self.begin(found.draft, found.title)
-        self._seen = found.seen
+        self._seen, self._kept = None, ""
         self._write()
+        if found.base is not None:
+            self._saw(found.base)
 
     def leave(self) -> None:
         """Turn to another entry; this one is saved, and offered among the drafts."""
@@ -111,7 +113,7 @@ class DraftKeeper(QObject):
         def done(at: datetime) -> None:
             self._saving = False
             if self._draft == draft.id:
-                self._seen, self._kept = at, snapshot
+                self._saw(Base(seen=at, snapshot=snapshot))
                 self.saved.emit(at.astimezone(SHANGHAI).strftime("%H:%M:%S"))
 
         self._office.background.run(self, work, done, lambda error: self._unsaved(error, draft))
@@ -149,6 +151,12 @@ class DraftKeeper(QObject):
     @property
     def _journal(self) -> Journal:
         return self._office.keeping.journal
+
+    def _saw(self, base: Base) -> None:
+        """Go on from this version, and note it on this PC: a crash or an outage may come."""
+        self._seen, self._kept = base.seen, base.snapshot
+        draft, journal = str(self._draft), self._journal
+        self._office.keeping.later(lambda: journal.saw(draft, base), self.unwritten.emit)
 
     def _after_act(self) -> None:
         self._history.add(self._model.snapshot())

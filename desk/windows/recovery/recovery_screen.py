@@ -165,7 +165,7 @@ class RecoveryScreen(QWidget):
 
     def _restored(self, row: DraftLine) -> Restored:
         if row.left is not None:
-            return from_journal(self._office, row.left, row.kept)
+            return from_journal(self._office, row.left)
         assert row.kept is not None  # a line has one or the other
         return from_database(row.kept)
 

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
-from desk.local.journal import LeftDraft
+from desk.local.journal import Base, LeftDraft
 from desk.windows.counter.entry_state import EntryState
 from desk.windows.parts.office import Office
 from desk.workflow.queries.cases import DraftRow
@@ -14,21 +13,22 @@ from desk.workflow.queries.cases import DraftRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """An entry with the draft it belongs to, and the version of it in the database, if any."""
+    """An entry with the draft it belongs to, and the version of it that was seen last, if any."""
 
     draft: UUID
     snapshot: str
     title: str = ""
-    seen: datetime | None = None
+    base: Base | None = None
 
 
-def from_journal(office: Office, left: LeftDraft, kept: DraftRow | None) -> Restored:
-    """Return a draft as this workstation has it; `kept` is what the database has of it."""
+def from_journal(office: Office, left: LeftDraft) -> Restored:
+    """Return a draft as this workstation has it; what others saved since then is asked about."""
+    journal = office.keeping.journal
     return Restored(
         draft=UUID(left.id),
-        snapshot=snapshot_of(office.keeping.journal.values(left.id)),
+        snapshot=snapshot_of(journal.values(left.id)),
         title=left.title,
-        seen=kept.saved_at if kept is not None else None,
+        base=journal.base(left.id),
     )
 
 
@@ -37,7 +37,8 @@ def from_database(kept: DraftRow) -> Restored:
     state = EntryState(
         item=kept.item, values=kept.data["values"], sources=kept.data.get("sources", {})
     )
-    return Restored(draft=kept.id, snapshot=state.snapshot(), seen=kept.saved_at)
+    text = state.snapshot()
+    return Restored(draft=kept.id, snapshot=text, base=Base(seen=kept.saved_at, snapshot=text))
 
 
 def snapshot_of(written: Mapping[str, object]) -> str:

@@ -255,6 +255,22 @@
     <context>
         <name>ClashDialog</name>
         <message>
+            <source>1 Mine</source>
+            <translation>1 我的</translation>
+        </message>
+        <message>
+            <source>2 Theirs</source>
+            <translation>2 对方的</translation>
+        </message>
+        <message>
+            <source>Confirm  Ctrl+Enter</source>
+            <translation>确认  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
             <source>Fields that both changed</source>
             <translation>双方都改过的项</translation>
         </message>
@@ -263,16 +279,32 @@
             <translation>用我的</translation>
         </message>
         <message>
+            <source>Taken</source>
+            <translation>采用</translation>
+        </message>
+        <message>
             <source>Theirs</source>
             <translation>用对方的</translation>
         </message>
         <message>
-            <source>Two versions of one draft</source>
-            <translation>同一份草稿有两个版本</translation>
+            <source>Two versions of one entry</source>
+            <translation>同一份录入有两个版本</translation>
         </message>
         <message>
-            <source>{0}   1 mine: {1}   2 theirs: {2}</source>
-            <translation>{0}   1 我的:{1}   2 对方:{2}</translation>
+            <source>{0} still to choose</source>
+            <translation>还有 {0} 项未选</translation>
+        </message>
+        <message>
+            <source>○ open</source>
+            <translation>○ 未选</translation>
+        </message>
+        <message>
+            <source>✓ mine</source>
+            <translation>✓ 我的</translation>
+        </message>
+        <message>
+            <source>✓ theirs</source>
+            <translation>✓ 对方的</translation>
         </message>
     </context>
     <context>
@@ -2279,6 +2311,85 @@
         <message>
             <source>✓ sent</source>
             <translation>✓ 已传</translation>
+        </message>
+    </context>
+    <context>
+        <name>path_words</name>
+        <message>
+            <source>Kind of ownership</source>
+            <translation>共有方式</translation>
+        </message>
+        <message>
+            <source>Person {0}: {1}</source>
+            <translation>第 {0} 人:{1}</translation>
+        </message>
+        <message>
+            <source>Question {0}, person {1}</source>
+            <translation>问题 {0},第 {1} 人</translation>
+        </message>
+        <message>
+            <source>Reason of registration</source>
+            <translation>登记原因</translation>
+        </message>
+        <message>
+            <source>address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>comes later</source>
+            <translation>后补</translation>
+        </message>
+        <message>
+            <source>document number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>guardian</source>
+            <translation>监护人</translation>
+        </message>
+        <message>
+            <source>kind of document</source>
+            <translation>证件种类</translation>
+        </message>
+        <message>
+            <source>married</source>
+            <translation>已婚</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>part</source>
+            <translation>身份</translation>
+        </message>
+        <message>
+            <source>phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>promised in writing</source>
+            <translation>书面承诺</translation>
+        </message>
+        <message>
+            <source>represented by</source>
+            <translation>代理人</translation>
+        </message>
+        <message>
+            <source>share</source>
+            <translation>份额</translation>
+        </message>
+        <message>
+            <source>there</source>
+            <translation>已收</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
         </message>
     </context>
     <context>
