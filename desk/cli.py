@@ -23,6 +23,7 @@ from forms.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from desk.workflow.addresses import Address
+    from desk.workflow.settings import Key
 
 app = typer.Typer(
     help=say("CLI-HELP"),
@@ -149,16 +150,31 @@ def complete_papers(
     password: Annotated[str, typer.Option(prompt=say("CLI-ASK-PASSWORD"), hide_input=True)] = "",
 ) -> None:
     """Say for the whole centre whether an application needs every paper of its item."""
+    _set(db, "papers.complete", value=obligatory, login=login, password=password)
+    typer.echo(say("CLI-PAPERS-OBLIGATORY" if obligatory else "CLI-PAPERS-TOLD"))
+
+
+@app.command("signatures", help=help_of("SIGNATURES"))
+def signatures(
+    required: Annotated[bool, typer.Argument(help=help_of("SIGN-FIRST"), metavar="true|false")],
+    db: Database = None,
+    login: Annotated[str, typer.Option(prompt=say("CLI-ASK-NEW-LOGIN"))] = "",
+    password: Annotated[str, typer.Option(prompt=say("CLI-ASK-PASSWORD"), hide_input=True)] = "",
+) -> None:
+    """Say for the whole centre whether everybody signs on the screen before the acceptance."""
+    _set(db, "signatures.required", value=required, login=login, password=password)
+    typer.echo(say("CLI-SIGNATURES-FIRST" if required else "CLI-SIGNATURES-FREE"))
+
+
+def _set(db: str | None, key: "Key", *, value: bool, login: str, password: str) -> None:
     from desk.workflow.administering import change_setting
     from desk.workflow.errors import DeskError
     from desk.workflow.people import NotFounded
 
-    who = {"login": login, "password": password}
     try:
-        change_setting(standing_address(db), "papers.complete", value=obligatory, **who)
+        change_setting(standing_address(db), key, value=value, login=login, password=password)
     except (NotFounded, DeskError) as error:
         stop(error.text(LANGUAGE))
-    typer.echo(say("CLI-PAPERS-OBLIGATORY" if obligatory else "CLI-PAPERS-TOLD"))
 
 
 @app.command("demo", help=help_of("DEMOFILE"))

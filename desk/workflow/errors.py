@@ -20,6 +20,7 @@ class Code(StrEnum):
     FORM = "D-FORM"
     UNKNOWN = "D-UNKNOWN"
     SEARCH = "D-SEARCH"  # a look into the register without a lawful purpose
+    SIGNATURE = "D-SIGN"  # somebody has not signed yet
     COMMAND = "D-COMMAND"  # the same id was sent before with another content
 
 

@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from desk.workflow.act import Act
 from desk.workflow.application import Application, Party
+from desk.workflow.errors import Code, Finding, Level
+from desk.workflow.settings import signatures_obligatory
 
 SIGN = frozenset({"holder", "obligor", "agent", "guardian", "consenting"})
 BODIES = frozenset({"6", "7", "8"})  # codes of papers that only bodies have
@@ -30,6 +33,17 @@ def unsigned(application: Application, signed: Sequence[str]) -> tuple[Party, ..
         else:
             waiting.append(person)
     return tuple(waiting)
+
+
+def unsigned_findings(
+    act: Act, application: Application, evidence: Mapping[str, object]
+) -> tuple[Finding, ...]:
+    """D-SIGN with the names of those who have not signed, where the centre obliges them to."""
+    waiting = unsigned(application, signed_in(evidence))
+    if not waiting or not signatures_obligatory(act.connection, act.now):
+        return ()
+    names = "、".join(person.name for person in waiting)
+    return (Finding(code=Code.SIGNATURE, level=Level.BLOCK, facts={"names": names}),)
 
 
 def signed_in(evidence: Mapping[str, object]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from desk.windows.customer.check_line import CheckLine
 from desk.windows.customer.customer import Customer
 from desk.windows.frame.session import Session
 from desk.windows.parts.office import Office
+from desk.workflow import commands as c
 from tests.windows.conftest import settle
 from tests.windows.screens import open_screen
 from tests.windows.test_customer_screen import press, sign
@@ -145,3 +146,20 @@ def test_a_person_called_wrong_is_the_one_that_was_touched(at_desk: Window) -> N
     at_desk.screen.sign.trigger()  # asked anew: everybody checks again
 
     assert "look here" not in at_desk.section("parties")
+
+
+def test_where_the_centre_obliges_to_sign_the_refusal_names_who_has_not(at_desk: Window) -> None:
+    at_desk.office.desk.do(c.ChangeSetting(key="signatures.required", value=True), by="m1")
+    at_desk.screen.check.trigger()
+    at_desk.settle()
+    assert "Everybody must have signed" in at_desk.screen.entry.submit.line.text()
+    at_desk.screen.sign.trigger()
+    sign(at_desk.customer.screen)
+    still = at_desk.customer.waits_for
+
+    at_desk.screen.accept.trigger()
+    at_desk.settle()
+
+    said = at_desk.screen.banner.text
+    assert all(name in said for name in still)
+    assert at_desk.screen.entry.parties.rows[0].name.text()  # what was keyed is still there

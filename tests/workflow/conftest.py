@@ -119,6 +119,7 @@ def found_centre(url: str) -> None:
             StaffSpec(login="a1", name="曹振国", roles=("approver", "registrar")),
             StaffSpec(login="a2", name="孟凡霞", roles=("approver", "registrar")),
             StaffSpec(login="s1", name="邱立新", roles=("supervisor",)),
+            StaffSpec(login="m1", name="温雅静", roles=("admin",)),
         ),
         stock=(
             StockSpec(kind="certificate", first="D22000000001", last="D22000000003", window=1),

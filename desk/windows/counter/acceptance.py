@@ -309,7 +309,8 @@ class AcceptanceScreen(QWidget):
 
     def _keep_for_bundle(self, hold: BundleHold) -> None:
         """Hold a case of a bundle and lay out the next, with what is known of it."""
-        hold.keep(self.entry.application())
+        keyed = self.entry.application()
+        hold.keep(keyed, self._signing.evidence(keyed))
         self._item = hold.item
         self.entry.go_on_with(hold.item, hold.begun())
         self.title.setText(item_name(hold.item.code))

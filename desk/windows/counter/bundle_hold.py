@@ -1,7 +1,8 @@
 """The cases of a bundle on their way through C03: held until the last is keyed, sent at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 from uuid import UUID
 
 from desk.workflow.application import Application, Party
@@ -18,6 +19,7 @@ class BundleHold:
     case_id: UUID | None = None  # of the ticket: the first case begins with it
     seen: int | None = None
     _keyed: list[Application] = field(default_factory=list)
+    _signed: list[Sequence[object]] = field(default_factory=list)
     _ids: list[UUID] = field(default_factory=list)
 
     @property
@@ -35,12 +37,14 @@ class BundleHold:
         """Tell whether the whole bundle is sent with this case."""
         return self.place == len(self.bundle.items)
 
-    def keep(self, application: Application) -> None:
-        """Hold a case that was keyed, and go on to the next."""
+    def keep(self, application: Application, shown: Mapping[str, object]) -> None:
+        """Hold a case that was keyed with its signatures, and go on to the next."""
         self._keyed.append(application)
+        self._signed.append(_signatures(shown))
 
     def give_back(self) -> Application:
         """Take the last held case back into the hand."""
+        self._signed.pop()
         return self._keyed.pop()
 
     def begun(self) -> Application:
@@ -67,9 +71,10 @@ class BundleHold:
         while len(self._ids) < len(applications):
             first = not self._ids and self.case_id is not None
             self._ids.append(self.case_id if first and self.case_id else new_id())
+        signed = [one for held in (*self._signed, _signatures(shown)) for one in held]
         return AcceptBundle(
             window=window,
-            evidence=shown,
+            evidence={**shown, "signatures": signed} if signed else shown,
             cases=tuple(
                 BundledCase(
                     application=application,
@@ -81,6 +86,10 @@ class BundleHold:
                 )
             ),
         )
+
+
+def _signatures(shown: Mapping[str, object]) -> Sequence[object]:
+    return cast("Sequence[object]", shown.get("signatures") or ())
 
 
 def _as_obligor(party: Party) -> Party:

@@ -116,4 +116,6 @@ class SubmitView(QWidget):
         else:
             due = found.due.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
             told = self.tr("Certificate until {0}. Ctrl+Enter accepts and prints.").format(due)
+        if found is not None and found.must_sign and not self.signers.all_signed:
+            told += "\n" + self.tr("Everybody must have signed (F8) before Ctrl+Enter accepts.")
         self.line.setText(told)

@@ -66,6 +66,11 @@ class SignerList(QWidget):
         """Return what stands there, a line a person."""
         return tuple(self._word(one) for one in self._shown)
 
+    @property
+    def all_signed(self) -> bool:
+        """Tell whether nobody is still to sign."""
+        return all(one.has_signed for one in self._shown)
+
     def show_signers(self, people: Sequence[Signer], note: str = "") -> None:
         """Show who has signed; `note` says why signatures count no longer."""
         self.note.setText(note)

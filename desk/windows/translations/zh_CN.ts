@@ -1697,6 +1697,10 @@
             <translation>预计 {0} 前出证。按 Ctrl+Enter 受理并打印受理凭证。</translation>
         </message>
         <message>
+            <source>Everybody must have signed (F8) before Ctrl+Enter accepts.</source>
+            <translation>须人人签名(F8)后 Ctrl+Enter 才能受理。</translation>
+        </message>
+        <message>
             <source>Something is still open: see Check (Alt+7).</source>
             <translation>还有未完成的内容：见核对（Alt+7）。</translation>
         </message>

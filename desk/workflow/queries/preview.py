@@ -15,6 +15,7 @@ from desk.workflow.judging import application_findings
 from desk.workflow.queries.obstacles import facts_of
 from desk.workflow.queries.register import RegisterChange, planned_change
 from desk.workflow.reader import Reader
+from desk.workflow.settings import signatures_obligatory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Preview:
     change: RegisterChange | None = None
     charges: tuple[ChargeLine, ...] = ()
     due: datetime | None = None
+    must_sign: bool = False  # everybody signs on the applicants' screen before the acceptance
 
 
 def preview(reader: Reader, application: Application, now: datetime, actor: str) -> Preview:
@@ -33,14 +35,16 @@ def preview(reader: Reader, application: Application, now: datetime, actor: str)
         return Preview(findings=())
     reading = facts_of(reader, application, now, actor)
     findings = application_findings(reading)
+    must_sign = signatures_obligatory(reader.connection, now)
     if any(finding.level is Level.BLOCK for finding in findings):
-        return Preview(findings=findings)
+        return Preview(findings=findings, must_sign=must_sign)
     facts = facts_of(reader, application, now, actor, Stage.REGISTRATION).facts
     return Preview(
         findings=findings,
         change=_change(facts, findings),
         charges=work_out(reading.facts),
         due=due_at(now, reading.facts.item.committed, reader.setting.calendar),
+        must_sign=must_sign,
     )
 
 

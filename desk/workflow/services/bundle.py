@@ -32,6 +32,7 @@ from desk.workflow.services.intake import (
     write_acceptance,
 )
 from desk.workflow.services.registration import REGISTER, enter_case
+from desk.workflow.signatures import unsigned_findings
 
 _COUNTER = (Touched.CASES, Touched.POOL, Touched.QUEUE)
 _CERTIFICATE, _CERTIFICATE_PAPER = "certificate", "M04"
@@ -145,13 +146,15 @@ def _judged_in_turn(act: Act, command: AcceptBundle) -> list[_Taken]:
             one = _as_alone(command, case)
             standing = standing_for(act, "accept", one)
             reading = _read(act, one, standing, given=made)
+            asked = reading.facts.application
             findings = application_findings(reading)
-            units = set(reading.facts.application.units)
+            unsigned = unsigned_findings(act, asked, command.evidence)
+            units = set(asked.units)
             taken.append(
                 _Taken(
                     command=one,
                     standing=standing,
-                    findings=findings,
+                    findings=(*findings, *unsigned),
                     behind=bool(units & before),
                 )
             )

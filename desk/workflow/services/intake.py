@@ -22,13 +22,14 @@ from desk.workflow.commands import (
 )
 from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.facts import Stage
-from desk.workflow.judging import judge, judge_application, tidy_units
+from desk.workflow.judging import application_findings, judge, judge_application, tidy_units
 from desk.workflow.kept import keep_application, keep_materials, read_kept
 from desk.workflow.papers import keep_not_accepted, keep_receipt
 from desk.workflow.reading import Reading, named_right, read_facts
 from desk.workflow.rules.desk import may_withdraw
 from desk.workflow.services.drafts import end_draft
 from desk.workflow.services.hall import begin, found_missing, ticket_of
+from desk.workflow.signatures import unsigned_findings
 from desk.workflow.stages import ACCEPTED, APPROVED, NOT_ACCEPTED, RETURNED, WITHDRAWN
 
 _COUNTER = (Touched.CASES, Touched.POOL, Touched.QUEUE)
@@ -45,7 +46,9 @@ def accept_case(act: Act, command: AcceptCase) -> AcceptAnswer:
         command.application.materials,
         standing,
     )
-    return take_in(act, command, standing, reading, judge_application(reading))
+    unsigned = unsigned_findings(act, reading.facts.application, command.evidence)
+    findings = judge((*application_findings(reading), *unsigned), command.application.confirmed)
+    return take_in(act, command, standing, reading, findings)
 
 
 def take_in(
