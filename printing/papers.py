@@ -12,6 +12,7 @@ from printing.layouts import (
     day_report,
     fee_slip,
     notices,
+    one_time_notice,
     proof,
     receipt,
     receipt_for_papers,
@@ -42,7 +43,10 @@ PAPERS: Mapping[str, PaperKind] = {
         receipt_for_papers.LONGEST,
     ),
     "notice_missing": PaperKind(
-        "一次性告知书", notices.MissingNotice, notices.MISSING_LAYOUT, notices.MISSING_LONGEST
+        "一次性告知书",
+        one_time_notice.MissingNotice,
+        one_time_notice.LAYOUT,
+        one_time_notice.LONGEST,
     ),
     "refusal_of_acceptance": PaperKind(
         "不予受理告知书",

@@ -1,24 +1,37 @@
 """What the papers of a case say beside certificates: receipt, notices, refusals, fee slip."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from desk.workflow.act import Act, Case, Row
 from desk.workflow.answers import ChargeLine
 from desk.workflow.clock import SHANGHAI
 from desk.workflow.facts import Facts
+from desk.workflow.scanned import slip_code
 from forms.catalogue import Catalogue
 from forms.checks.dates import format_day_zh
 from forms.checks.money import format_fen, in_words
 from forms.clauses import said
 from forms.messages import message
+from forms.tables import Material
 from printing.wording import holders_line, unit_line
 
 Values = dict[str, Any]
+SUPPLEMENT, DEFERRED, PROMISED = "supplement", "deferred", "promised"
 UNKNOWN = "——"
 MOST_ON_A_LABEL = 24  # characters of the first name; the folder is found by its number
 _LINE_NAMES = {"fee": "登记费", "copies": "证书工本费", "deed_tax": "契税"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a one-time notice tells: each missing paper with its way, until when, and whom."""
+
+    ways: Mapping[str, str]
+    until: date | None = None
+    names: tuple[str, ...] = ()
 
 
 def receipt(act: Act, facts: Facts, number: str, due: datetime) -> Values:
@@ -49,19 +62,33 @@ def label(facts: Facts, number: str) -> Values:
     }
 
 
-def missing(act: Act, case: Case, ticket: str, codes: Iterable[str]) -> Values:
+def missing(act: Act, case: Case, ticket: str, told: Told) -> Values:
     """Return the values of a one-time notice."""
+    materials, codes = act.setting.catalogue.materials, list(told.ways)
+    assured = [str(n) for n, code in enumerate(codes, 1) if told.ways[code] == PROMISED]
     return {
         **_head(act, _item_name(act, case), ticket),
-        "applicants": "申请人",
-        "missing": _materials(act.setting.catalogue, codes),
+        "slip": slip_code(case.case_id),
+        "applicants": holders_line(list(told.names)) or "申请人",
+        "basis": act.item(case).legal_basis,
+        "missing": [
+            _missing_row(n, materials[code], told.ways[code], told.until)
+            for n, code in enumerate(codes, 1)
+        ],
+        "assured": message("WAY-ASSURED", "zh", places="、".join(assured)) if assured else "",
         "clerk": act.person_name,
     }
 
 
 def not_accepted(act: Act, case: Case, ticket: str, reason: str, codes: Iterable[str]) -> Values:
     """Return the values of a refusal of acceptance."""
-    return {**missing(act, case, ticket, codes), "reason": reason}
+    return {
+        **_head(act, _item_name(act, case), ticket),
+        "applicants": "申请人",
+        "missing": _materials(act.setting.catalogue, codes),
+        "clerk": act.person_name,
+        "reason": reason,
+    }
 
 
 def fee_slip(act: Act, facts: Facts, lines: Sequence[ChargeLine]) -> Values:
@@ -172,6 +199,12 @@ def _promise(facts: Facts, due: datetime) -> str:
 def _materials(catalogue: Catalogue, codes: Iterable[str]) -> list[list[str]]:
     known = (catalogue.materials[code] for code in codes if code in catalogue.materials)
     return [[str(n), paper.zh, paper.form] for n, paper in enumerate(known, start=1)]
+
+
+def _missing_row(n: int, paper: Material, way: str, until: date | None) -> list[str]:
+    how = "；".join(part for part in (paper.form, paper.note) if part)
+    limit = UNKNOWN if way == PROMISED or until is None else f"{format_day_zh(until)}前"
+    return [str(n), paper.zh, how, message(f"WAY-{way}", "zh"), limit]
 
 
 def _item_name(act: Act, case: Case) -> str:

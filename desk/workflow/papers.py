@@ -37,11 +37,11 @@ def keep_receipt(act: Act, facts: Facts, case_id: UUID, number: str, due: dateti
     return _keep(act, "receipt", letters.receipt(act, facts, number, due), case_id)
 
 
-def keep_missing(act: Act, case: Case, ticket: str, missing: Iterable[str]) -> KeptPaper:
+def keep_missing(act: Act, case: Case, ticket: str, told: letters.Told) -> KeptPaper:
     """Write the one-time notice 一次性告知 of all papers that are missing (条例 17)."""
     if not act.setting.keep_papers:
         return NOT_KEPT
-    return _keep(act, "notice_missing", letters.missing(act, case, ticket, missing), case.case_id)
+    return _keep(act, "notice_missing", letters.missing(act, case, ticket, told), case.case_id)
 
 
 def keep_not_accepted(

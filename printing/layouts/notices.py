@@ -1,4 +1,4 @@
-"""Letters to applicants: one-time notice, refusal of acceptance, refusal of registration."""
+"""Letters to applicants: refusal of acceptance, refusal of registration."""
 
 from dataclasses import dataclass
 
@@ -9,20 +9,6 @@ REMEDIES = (
     "如不服本决定，可以自收到之日起六十日内向上一级机关或本级人民政府申请行政复议，"
     "或者自收到之日起六个月内向人民法院提起行政诉讼。"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingNotice:
-    """The values of a one-time notice 一次性告知书; `case_no` may be the number of the ticket."""
-
-    centre: str
-    case_no: str
-    applicants: str
-    item: str
-    missing: tuple[tuple[str, str, str], ...]  # number, material, how to bring it
-    clerk: str
-    day: str
-    rehearsal: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,47 +52,16 @@ MISSING_TABLE = Table(
     rows="missing",
 )
 
-MISSING_LONGEST = MissingNotice(
-    centre="辽源市不动产登记中心",
-    case_no="A999",
-    applicants="阿卜杜热西提·阿卜杜克热木",
-    item="继承、受遗赠转移登记（非公证）",
-    missing=tuple(
-        (str(n), "全部法定继承人关于不动产分配的协议或遗嘱（及放弃继承书面声明）", "原件")
-        for n in range(1, 16)
-    ),
-    clerk="上官婉清",
-    day="2018年03月26日",
-    rehearsal=True,
-)
-MISSING_LAYOUT = Layout(
-    page=A4,
-    pages=(Page(parts=head("一次性告知书")),),
-    flow_top=FLOW_TOP,
-    flow=(
-        Paragraph(say="{applicants}：", before=0),
-        Paragraph(
-            say="您申请办理的“{item}”，经查验，还需要补交下列材料。依据《不动产登记暂行条例》第十七条，"
-            "现一次性告知需要补正的全部内容：",
-            indent=2,
-        ),
-        MISSING_TABLE,
-        Paragraph(
-            say="材料备齐后，请持本告知书到原窗口或任一综合窗口办理，已经提交的材料不必重复提交。",
-            indent=2,
-        ),
-    ),
-    closing=signatures("告知人签字：", "申请人签收："),
-    closing_height=34,
-)
-
 ACCEPTANCE_LONGEST = RefusalOfAcceptance(
     centre="辽源市不动产登记中心",
     case_no="A999",
     applicants="阿卜杜热西提·阿卜杜克热木",
     item="存量房买卖转移登记",
     reason="该不动产已被辽源市中级人民法院查封，不予受理转移登记。" * 4,
-    missing=MISSING_LONGEST.missing,
+    missing=tuple(
+        (str(n), "全部法定继承人关于不动产分配的协议或遗嘱（及放弃继承书面声明）", "原件")
+        for n in range(1, 16)
+    ),
     clerk="上官婉清",
     day="2018年03月26日",
     rehearsal=True,

@@ -1,9 +1,12 @@
 """Bar codes, decoded from the page as a scanner would."""
 
+from uuid import UUID
+
 import numpy as np
 import pytest
 import zxingcpp
 
+from desk.workflow.scanned import slip_code
 from printing.papers import longest_values, render_paper
 from printing.raster import page_image
 from printing.seal import is_genuine, sealed_text
@@ -15,11 +18,23 @@ def decoded(pdf: bytes, page: int = 0) -> dict[str, str]:
     return {str(code.format): code.text for code in zxingcpp.read_barcodes(pixels)}
 
 
-@pytest.mark.parametrize("kind", ["receipt", "fee_slip", "case_label", "notice_missing"])
+@pytest.mark.parametrize("kind", ["receipt", "fee_slip", "case_label"])
 def test_the_case_number_is_read_from_the_page(kind: str) -> None:
     values = longest_values(kind) | {"case_no": "2018-0009861", "rehearsal": False}
 
     assert "2018-0009861" in decoded(render_paper(kind, values).pdf).values()
+
+
+def test_the_code_of_a_pre_review_slip_is_read_as_bars_and_as_qr() -> None:
+    code = slip_code(UUID(int=2**128 - 1))
+
+    found = decoded(
+        render_paper("notice_missing", longest_values("notice_missing") | {"slip": code}).pdf
+    )
+
+    assert sorted(found) == ["Code 128", "QR Code"]
+    assert set(found.values()) == {code}
+    assert len(longest_values("notice_missing")["slip"]) == len(code)
 
 
 def test_the_number_of_a_receipt_for_papers_is_read_by_a_scanner() -> None:

@@ -165,8 +165,7 @@ class KindsScreen(QWidget):
             self.guide.setText(self.tr("Accepted and entered together: {0}").format(names))
             return
         papers = "、".join(material_name(code) for code in item.materials_required)
-        basis = item.legal_basis if language() == "zh" else item.code
-        self.guide.setText(self.tr("Papers: {0}  ({1})").format(papers, basis))
+        self.guide.setText(self.tr("Papers: {0}  ({1})").format(papers, item.legal_basis))
 
     def _choose(self) -> None:
         kind = self.listing.current()

@@ -97,13 +97,10 @@ class NoticeDialog(QDialog):
         way = CodeBox(self._ways(code), blank=False)
         way.setAccessibleName(f"{self.tr('Way')} {code}")
         self.ticks[code], self.ways[code] = tick, way
-        material = delivered().materials[code]
-        how = material.note if language() == "zh" and material.note else self._form(code)
-        basis = item.legal_basis if language() == "zh" else item.code
         lines = Cells(20, 2)
         told: list[QLabel] = [plain("muted"), plain("muted")]
-        told[0].setText(self.tr("Basis: {0}").format(basis))
-        told[1].setText(self.tr("How: {0}").format(how))
+        told[0].setText(self.tr("Basis: {0}").format(item.legal_basis))
+        told[1].setText(self.tr("How: {0}").format(_how(code)))
         for label in told:
             lines.add(label)
         box = QVBoxLayout(card)
@@ -111,10 +108,6 @@ class NoticeDialog(QDialog):
         box.addWidget(lines)
         box.addWidget(way)
         return card
-
-    def _form(self, code: str) -> str:
-        material = delivered().materials[code]
-        return material.form if language() == "zh" else material.form_en
 
     def _ways(self, code: str) -> tuple[Option, ...]:
         absent = absent_papers()
@@ -137,6 +130,14 @@ class NoticeDialog(QDialog):
         }
         self.accept()
         self._tell(Told(ways=ways, until=self.until.value()))
+
+
+def _how(code: str) -> str:
+    """Say in which form a paper is brought and, where that is known, how to get it."""
+    material = delivered().materials[code]
+    if language() != "zh":
+        return material.form_en
+    return "；".join(part for part in (material.form, material.note) if part)
 
 
 def say_noticed(banner: Banner, missing: Sequence[str]) -> None:

@@ -1,6 +1,8 @@
 """The hall: a number is drawn and called, the papers are looked at before the counter."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, bindparam, case, exists, insert, or_, select
@@ -12,6 +14,7 @@ from desk.workflow.answers import PreReviewAnswer, TicketAnswer, Touched
 from desk.workflow.commands import CallNext, DrawTicket, MissTicket, PreReview, RecallTicket
 from desk.workflow.errors import Code, refuse
 from desk.workflow.kept import keep_materials
+from desk.workflow.letters import DEFERRED, SUPPLEMENT, UNKNOWN, Told
 from desk.workflow.papers import keep_missing
 from desk.workflow.stages import EVENTS, PRE_REVIEWED, TICKETED, WAITING
 
@@ -162,9 +165,10 @@ def pre_review(act: Act, command: PreReview) -> PreReviewAnswer:
         data["evidence"] = dict(command.evidence)
     n = act.record(standing, "pre_review", to, item=command.item, data=data)
     keep_materials(act, command.case_id, n, command.materials, command.deferred)
-    if missing:
+    told = _told(command, missing)
+    if told.ways:
         named = replace(standing, item_code=command.item)
-        keep_missing(act, named, ticket_of(act, standing) or "——", missing)
+        keep_missing(act, named, ticket_of(act, standing) or UNKNOWN, told)
     return PreReviewAnswer(
         at=act.now, touched=_HALL, case_id=command.case_id, state=to, n=n, missing=missing
     )
@@ -175,6 +179,27 @@ def missing_papers(act: Act, command: PreReview) -> tuple[str, ...]:
     there = {*command.materials, *command.deferred}
     required = act.setting.catalogue.items[command.item].materials_required
     return tuple(code for code in required if code not in there)
+
+
+def _told(command: PreReview, missing: tuple[str, ...]) -> Told:
+    """Return what the notice tells of each paper that is not there, the missing ones first."""
+    said = command.evidence
+    chosen, until, entry = (said.get(name) for name in ("ways", "until", "entry"))
+    ways = chosen if isinstance(chosen, Mapping) else {}
+    later = {code: str(ways.get(code, DEFERRED)) for code in command.deferred}
+    values = entry.get("values") if isinstance(entry, Mapping) else None
+    return Told(
+        ways={**dict.fromkeys(missing, SUPPLEMENT), **later},
+        until=date.fromisoformat(until) if isinstance(until, str) and until else None,
+        names=_names(values) if isinstance(values, Mapping) else (),
+    )
+
+
+def _names(values: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the names of the people in an entry, each once."""
+    at = [path for path in values if path.startswith("parties/") and path.endswith("/name")]
+    people = sorted(at, key=lambda path: int(path.split("/")[1]))
+    return tuple(dict.fromkeys(str(values[path]) for path in people))
 
 
 def begin(act: Act, case_id: UUID, name: str | None) -> Case:
