@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +18,7 @@ from desk.windows.parts.office import Office
 from desk.workflow.commands import CallNext, DrawTicket, new_id
 from desk.workflow.queries.queue import WaitingRow, waiting
 from tests.windows.conftest import duty, settle, shown_window
+from tests.windows.key_ledger import CONTROL, KeyLedger
 
 pytestmark = pytest.mark.gui
 SALE = "LY013"
@@ -53,11 +53,6 @@ class Desk:
         screen = self.frame.screen
         assert isinstance(screen, AcceptanceScreen)
         return screen
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-        """Press keys in whatever has the focus."""
-        QTest.keyClick(QApplication.activeWindow() or self.frame, key, modifier)
-        settle(self.bot, self.office)
 
 
 def waits(office: Office) -> WaitingRow:
@@ -139,3 +134,33 @@ def test_what_is_keyed_while_the_pre_review_is_looked_for_stays(
     assert state.text("parties/2/name") == ""  # nobody of the old entry beside somebody new
     assert state.text("fields/price") == "318000.00"
     assert back.model.source("fields/price") is Source.PRE_REVIEW
+
+
+def test_three_missing_papers_are_told_with_their_ways_in_fifteen_keys(
+    qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
+) -> None:
+    desk = Desk(qtbot, office, open_session(office, "zh"), "w02")
+    row = given_a_number(office)
+    screen = desk.accept(row)
+    entered(screen)
+    with qtbot.waitActive(desk.frame):
+        desk.frame.activateWindow()
+    screen.first.setFocus()
+    ledger = KeyLedger(qtbot, office, desk.frame)
+
+    ledger.press(Qt.Key.Key_F4)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NoticeDialog)
+    assert list(dialog.ways) == ["M04", "M13", "M06"]
+    assert dialog.focusWidget() is dialog.ticks["M04"]
+    ledger.press(Qt.Key.Key_Tab)
+    for _ in range(2):  # two must be there before the acceptance
+        ledger.press(Qt.Key.Key_Tab)
+        ledger.press(Qt.Key.Key_Tab)
+    ledger.type("2")
+    ledger.press(Qt.Key.Key_Return, CONTROL)
+
+    assert ledger.keys <= 15
+    assert ledger.clicks == 0
+    assert screen.model.state.materials(DEFERRED) == ("M06",)
+    assert waits(office).missing == ("M04", "M13")

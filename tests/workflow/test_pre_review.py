@@ -1,14 +1,21 @@
 """What was entered at a pre-review stands there at the next visit, whoever opens it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
+from sqlalchemy import select
+
 from db.ids import new_id
+from db.tables.papers import PAPERS
 from desk.workflow import commands as c
 from desk.workflow.desk import Desk
 from desk.workflow.queries.pre_review import KeptEntry, kept_entry
+from desk.workflow.scanned import case_of_slip
 from desk.workflow.services.drafts import Draft, save_draft
+from forms.catalogue import delivered
 from tests.workflow.conftest import Walk
 
 ENTERED = {
@@ -74,3 +81,70 @@ def test_a_look_at_the_papers_alone_keeps_no_entry(walk: Walk) -> None:
     walk.do(c.PreReview(case_id=case_id, item="LY013", materials=("M01",)), "w1")
 
     assert found(walk.desk, case_id) is None
+
+
+@pytest.fixture
+def with_papers(walk: Walk) -> Iterator[Walk]:
+    """The same centre, papers kept."""
+    desk = Desk.open(walk.url)
+    yield Walk(desk, walk.url)
+    desk.close()
+
+
+def notice(walk: Walk, case_id: UUID) -> dict[str, object]:
+    """Return what the newest one-time notice of a case says."""
+    with walk.desk.ask() as reader:
+        wanted = select(PAPERS.c["values"]).where(
+            PAPERS.c.case_id == case_id, PAPERS.c.kind == "notice_missing"
+        )
+        return [dict(row["values"]) for row in reader.rows(wanted)][-1]
+
+
+def test_the_notice_says_of_each_paper_how_it_may_come_and_until_when(with_papers: Walk) -> None:
+    walk, case_id = with_papers, new_id()
+    look = c.PreReview(
+        case_id=case_id,
+        item="LY013",
+        materials=("M01", "M02", "M04"),
+        deferred=("M06",),
+        evidence={
+            "entry": ENTRY,
+            "ways": {"M13": "supplement", "M06": "deferred"},
+            "until": "2018-03-29",
+        },
+    )
+    walk.do(look, "w1")
+
+    said = notice(walk, case_id)
+    assert said["missing"] == [
+        ["1", "买卖合同(经网签备案)", "原件/核验", "补正：交齐后受理", "2018年03月29日前"],
+        [
+            "2",
+            "契税完税或减免税凭证(信息)",
+            "共享核验；契税法第十一条",
+            "容缺：先受理，期限内补交",
+            "2018年03月29日前",
+        ],
+    ]
+    assert (said["applicants"], said["assured"]) == ("于丽", "")
+    assert case_of_slip(str(said["slip"])) == case_id
+
+
+def test_what_may_be_assured_is_assured_on_the_notice_itself(with_papers: Walk) -> None:
+    walk, case_id = with_papers, new_id()
+    item = next(item for item in delivered().items.values() if "M18" in item.materials_required)
+    there = tuple(code for code in item.materials_required if code != "M18")
+    look = c.PreReview(
+        case_id=case_id,
+        item=item.code,
+        materials=there,
+        deferred=("M18",),
+        evidence={"ways": {"M18": "promised"}, "until": "2018-03-29"},
+    )
+    assert walk.on_case(look, "w1").state == "pre_reviewed"
+
+    said = notice(walk, case_id)
+    (row,) = said["missing"]  # type: ignore[misc]
+    assert row[3:] == ["告知承诺：书面承诺代替", "——"]
+    assert "第1项所证明的事实属实" in str(said["assured"])
+    assert said["applicants"] == "申请人"

@@ -74,6 +74,7 @@ class NoticeDialog(QDialog):
         rows.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go from paper to paper
         area.setWidget(inner)
         box = QVBoxLayout(self)
         text = self.tr("{0} papers are missing. All are told at once, in writing.")
