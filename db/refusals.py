@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-CODES = ("D-STAGE", "D-VERSION", "D-ROLE", "D-STOCK", "D-FACT", "D-SEARCH", "R50", "R58")
+CODES = (
+    *("D-STAGE", "D-VERSION", "D-ROLE", "D-STOCK", "D-FACT", "D-SEARCH", "D-RECEIPT"),
+    *("R50", "R58"),
+)
 RETRY_STATES = ("40001", "40P01", "55P03", "57P01", "57P02", "57P03")
 AWAY_STATES = ("57P01", "57P02", "57P03", "53300", "57014")
 """Shut down, crashed, not yet up, full, cancelled by its time limit."""
@@ -32,6 +35,14 @@ BY_CONSTRAINT = {
     "decisions.case_id": "D-VERSION",
     "pk_ratings": "D-STAGE",
     "ratings.case_id": "D-STAGE",
+    "pk_receipts_for_papers": "D-RECEIPT",
+    "receipts_for_papers.year": "D-RECEIPT",
+    "pk_receipt_ends": "D-RECEIPT",
+    "receipt_ends.year": "D-RECEIPT",
+    "uq_receipt_ends_case_id": "D-RECEIPT",
+    "receipt_ends.case_id": "D-RECEIPT",
+    "uq_receipt_blocks": "D-RECEIPT",
+    "receipt_blocks.year": "D-RECEIPT",
 }
 """Parts of what a database says of a broken constraint, and the code that means it."""
 

@@ -1,7 +1,6 @@
 """Every balance, chain and number of a database, recomputed; what does not agree is named."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
 from typing import Any
@@ -10,7 +9,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
-    Executable,
     Select,
     Table,
     and_,
@@ -19,6 +17,7 @@ from sqlalchemy import (
     select,
 )
 
+from db.breach import Breach, Check, breaches
 from db.session import reading
 from db.tables.bundles import BUNDLE_CASES
 from db.tables.cases import APPLICATIONS, CASE_EVENTS, CASE_NOW, CASE_NUMBERS, CASE_UNITS
@@ -34,33 +33,16 @@ from db.tables.papers import (
 from db.tables.people import COUNTERS
 from db.tables.register import CLOSINGS, HOLDERS, RIGHT_NOW, RIGHTS
 from db.tables.units import UNIT_ENDINGS, UNIT_FACTS, UNIT_NOW, UNIT_SLOTS
+from db.verify_receipts import numbers_of_receipts_end_once, receipts_lie_in_blocks
 
 OPEN = ("accepted", "in_approval", "returned", "approved")
 IN_USE = ("reserved", "sent", "printed")
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """One thing that does not hold: what, which row, and what was found."""
-
-    invariant: str
-    key: str
-    detail: str
-
-
-Check = Callable[[Connection], Iterator[Breach]]
 
 
 def verify(engine: Engine) -> list[Breach]:
     """Ask every check over one moment of the database; an empty list means all is well."""
     with reading(engine) as connection:
         return [breach for check in CHECKS for breach in check(connection)]
-
-
-def _rows(connection: Connection, query: Executable, invariant: str) -> Iterator[Breach]:
-    for row in connection.execute(query):
-        key, *rest = row
-        yield Breach(invariant, str(key), ", ".join(str(part) for part in rest))
 
 
 def _last(events: Table, key: str, now: Table, pairs: dict[str, str]) -> Select[Any]:
@@ -80,7 +62,7 @@ def _last(events: Table, key: str, now: Table, pairs: dict[str, str]) -> Select[
 def cases_stand_where_their_events_say(connection: Connection) -> Iterator[Breach]:
     """Compare `case_now` with the last event, and the chain of each case's events."""
     query = _last(CASE_EVENTS, "case_id", CASE_NOW, {"to_state": "state"})
-    yield from _rows(connection, query, "case_now")
+    yield from breaches(connection, query, "case_now")
     earlier = CASE_EVENTS.alias("earlier")
     follows = and_(
         earlier.c.case_id == CASE_EVENTS.c.case_id,
@@ -91,7 +73,7 @@ def cases_stand_where_their_events_say(connection: Connection) -> Iterator[Breac
     broken = select(CASE_EVENTS.c.case_id, CASE_EVENTS.c.n, CASE_EVENTS.c.kind).where(
         CASE_EVENTS.c.n > 1, ~exists().where(follows)
     )
-    yield from _rows(connection, broken, "case_events")
+    yield from breaches(connection, broken, "case_events")
 
 
 def rights_live_until_closed(connection: Connection) -> Iterator[Breach]:
@@ -99,9 +81,9 @@ def rights_live_until_closed(connection: Connection) -> Iterator[Breach]:
     closed = exists().where(CLOSINGS.c.right_id == RIGHTS.c.id)
     now = exists().where(RIGHT_NOW.c.right_id == RIGHTS.c.id)
     missing = select(RIGHTS.c.id, RIGHTS.c.unit_code).where(~closed, ~now)
-    yield from _rows(connection, missing, "right_now: a live right is missing")
+    yield from breaches(connection, missing, "right_now: a live right is missing")
     kept = select(RIGHTS.c.id, RIGHTS.c.unit_code).where(closed, now)
-    yield from _rows(connection, kept, "right_now: a closed right is kept")
+    yield from breaches(connection, kept, "right_now: a closed right is kept")
 
 
 def one_live_ownership_a_unit(connection: Connection) -> Iterator[Breach]:
@@ -112,7 +94,7 @@ def one_live_ownership_a_unit(connection: Connection) -> Iterator[Breach]:
         .group_by(RIGHT_NOW.c.unit_code)
         .having(func.count() > 1)
     )
-    yield from _rows(connection, twice, "one ownership a unit")
+    yield from breaches(connection, twice, "one ownership a unit")
 
 
 def shares_sum_to_one(connection: Connection) -> Iterator[Breach]:
@@ -138,14 +120,14 @@ def units_stand_as_their_facts_say(connection: Connection) -> Iterator[Breach]:
         .subquery()
     )
     same = exists().where(UNIT_NOW.c.code == newest.c.unit_code, UNIT_NOW.c.n == newest.c.n)
-    yield from _rows(
+    yield from breaches(
         connection, select(newest.c.unit_code, newest.c.n).where(~same), "unit_now: facts"
     )
     ended = exists().where(UNIT_ENDINGS.c.unit_code == UNIT_NOW.c.code)
     odd = select(UNIT_NOW.c.code, UNIT_NOW.c.ended_at).where(
         (UNIT_NOW.c.ended_at.is_(None)) == ended
     )
-    yield from _rows(connection, odd, "unit_now: endings")
+    yield from breaches(connection, odd, "unit_now: endings")
 
 
 def slots_belong_to_open_cases(connection: Connection) -> Iterator[Breach]:
@@ -166,14 +148,14 @@ def slots_belong_to_open_cases(connection: Connection) -> Iterator[Breach]:
         .distinct()
     )
     kept = select(UNIT_SLOTS.c.case_id, UNIT_SLOTS.c.unit_code)
-    yield from _rows(connection, asked.except_(kept), "unit_slots: missing")
-    yield from _rows(connection, kept.except_(asked), "unit_slots: left over")
+    yield from breaches(connection, asked.except_(kept), "unit_slots: missing")
+    yield from breaches(connection, kept.except_(asked), "unit_slots: left over")
 
 
 def sheets_lie_where_they_moved(connection: Connection) -> Iterator[Breach]:
     """Compare `sheet_now` with the last move of each sheet, and the chain of moves."""
     query = _last(STOCK_MOVES, "serial", SHEET_NOW, {"to_place": "place", "kind": "kind"})
-    yield from _rows(connection, query, "sheet_now")
+    yield from breaches(connection, query, "sheet_now")
     earlier = STOCK_MOVES.alias("earlier")
     follows = and_(
         earlier.c.serial == STOCK_MOVES.c.serial,
@@ -183,18 +165,18 @@ def sheets_lie_where_they_moved(connection: Connection) -> Iterator[Breach]:
     broken = select(STOCK_MOVES.c.serial, STOCK_MOVES.c.n).where(
         STOCK_MOVES.c.n > 1, ~exists().where(follows)
     )
-    yield from _rows(connection, broken, "stock_moves")
+    yield from breaches(connection, broken, "stock_moves")
 
 
 def jobs_stand_where_their_events_say(connection: Connection) -> Iterator[Breach]:
     """Compare `print_job_now` with the last event, and each used sheet with one job."""
     query = _last(PRINT_JOB_EVENTS, "job_id", PRINT_JOB_NOW, {"state": "state"})
-    yield from _rows(connection, query, "print_job_now")
+    yield from breaches(connection, query, "print_job_now")
     job = and_(PRINT_JOB_NOW.c.serial == SHEET_NOW.c.serial, PRINT_JOB_NOW.c.state.in_(IN_USE))
     orphans = select(SHEET_NOW.c.serial, SHEET_NOW.c.place).where(
         SHEET_NOW.c.place.in_(("PRINTED", "ISSUED")), ~exists().where(job)
     )
-    yield from _rows(connection, orphans, "a written sheet without a job")
+    yield from breaches(connection, orphans, "a written sheet without a job")
     twice = (
         select(PRINT_JOBS.c.certificate_id, func.count())
         .join(PRINT_JOB_NOW, PRINT_JOB_NOW.c.job_id == PRINT_JOBS.c.id)
@@ -202,7 +184,7 @@ def jobs_stand_where_their_events_say(connection: Connection) -> Iterator[Breach
         .group_by(PRINT_JOBS.c.certificate_id)
         .having(func.count() > 1)
     )
-    yield from _rows(connection, twice, "one sheet a certificate")
+    yield from breaches(connection, twice, "one sheet a certificate")
 
 
 def numbers_have_no_gaps(connection: Connection) -> Iterator[Breach]:
@@ -264,7 +246,7 @@ def nothing_is_paid_twice(connection: Connection) -> Iterator[Breach]:
         .outerjoin(most, and_(most.c.case_id == paid.c.case_id, most.c.what == paid.c.what))
         .where(paid.c.amount > func.coalesce(most.c.amount, 0))
     )
-    yield from _rows(connection, over, "paid at most what was charged")
+    yield from breaches(connection, over, "paid at most what was charged")
 
 
 def no_more_goes_back_than_was_paid(connection: Connection) -> Iterator[Breach]:
@@ -280,12 +262,12 @@ def no_more_goes_back_than_was_paid(connection: Connection) -> Iterator[Breach]:
         .group_by(REFUNDS.c.case_id, REFUNDS.c.what, paid.c.amount)
         .having(func.sum(REFUNDS.c.amount) > func.coalesce(paid.c.amount, 0))
     )
-    yield from _rows(connection, over, "refunded at most what was paid")
+    yield from breaches(connection, over, "refunded at most what was paid")
     ended = exists().where(
         CASE_NOW.c.case_id == REFUNDS.c.case_id, CASE_NOW.c.state.in_(("withdrawn", "refused"))
     )
     early = select(REFUNDS.c.case_id, REFUNDS.c.amount).where(~ended)
-    yield from _rows(connection, early, "refunded only where nothing was entered")
+    yield from breaches(connection, early, "refunded only where nothing was entered")
     taker = exists().where(
         PAYMENTS.c.case_id == REFUNDS.c.case_id,
         PAYMENTS.c.what == REFUNDS.c.what,
@@ -293,7 +275,7 @@ def no_more_goes_back_than_was_paid(connection: Connection) -> Iterator[Breach]:
         PAYMENTS.c.amount > 0,
     )
     alone = select(REFUNDS.c.case_id, REFUNDS.c.actor).where(taker)
-    yield from _rows(connection, alone, "refunded by another than who took the money")
+    yield from breaches(connection, alone, "refunded by another than who took the money")
 
 
 def bundles_are_entered_together(connection: Connection) -> Iterator[Breach]:
@@ -314,7 +296,7 @@ def bundles_are_entered_together(connection: Connection) -> Iterator[Breach]:
             before.c.registered_at.is_distinct_from(entered.c.registered_at),
         )
     )
-    yield from _rows(connection, apart, "bundles are entered together")
+    yield from breaches(connection, apart, "bundles are entered together")
 
 
 def the_file_is_sound(connection: Connection) -> Iterator[Breach]:
@@ -341,5 +323,7 @@ CHECKS: tuple[Check, ...] = (
     nothing_is_paid_twice,
     no_more_goes_back_than_was_paid,
     bundles_are_entered_together,
+    receipts_lie_in_blocks,
+    numbers_of_receipts_end_once,
     the_file_is_sound,
 )

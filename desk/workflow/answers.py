@@ -166,3 +166,13 @@ class SearchAnswer(Answer):
     number: str
     units: tuple[str, ...]
     paper_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockAnswer(Answer):
+    """Numbers of receipts for papers were handed out: from the first to the last."""
+
+    block_id: UUID
+    year: int
+    first_no: int
+    last_no: int

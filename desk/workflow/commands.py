@@ -308,3 +308,52 @@ class ChangeSetting(Command):
 
     key: Key
     value: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOutBlock(Command):
+    """Hand a desk the next numbers of receipts for papers, for when the database is away."""
+
+    window: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptCommand(Command):
+    """An act on one number of a receipt for papers 收件回执."""
+
+    year: int
+    no: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportReceipt(ReceiptCommand):
+    """Tell of a receipt that was given out, with what stands on it."""
+
+    act_id: UUID  # the act in the outbox that it was given for
+    item: str
+    received_at: datetime
+    window: int | None
+    values: Mapping[str, object]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseReceipt(ReceiptCommand):
+    """End a number: its papers are accepted as this case."""
+
+    case_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoidReceipt(ReceiptCommand):
+    """End a number that leads to no case."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoidBlock(Command):
+    """End all numbers of a block that were never given out."""
+
+    block_id: UUID
+    reason: str

@@ -21,6 +21,7 @@ class Code(StrEnum):
     UNKNOWN = "D-UNKNOWN"
     SEARCH = "D-SEARCH"  # a look into the register without a lawful purpose
     SIGNATURE = "D-SIGN"  # somebody has not signed yet
+    RECEIPT = "D-RECEIPT"  # a number of a receipt for papers that is not to be had
     COMMAND = "D-COMMAND"  # the same id was sent before with another content
 
 

@@ -101,6 +101,13 @@ def keep_search_result(act: Act, values: Values) -> KeptPaper:
     return _keep(act, "search_result", values, None) if act.setting.keep_papers else NOT_KEPT
 
 
+def keep_receipt_for_papers(act: Act, case_id: UUID, values: Values) -> KeptPaper:
+    """Keep the receipt for papers as it was given out, beside the case that came of it."""
+    if not act.setting.keep_papers:
+        return NOT_KEPT
+    return _keep(act, "receipt_for_papers", values, case_id)
+
+
 def _keep(
     act: Act,
     kind: str,

@@ -15,7 +15,7 @@ from forms.checks.width import half_width
 from printing.seal import SEPARATOR, is_genuine
 
 _TICKET = re.compile(r"[ABC][0-9]{3}")
-_CASE = re.compile(r"[0-9]{4}-[0-9]{7}")
+_CASE = re.compile(r"(?:SJ)?[0-9]{4}-[0-9]{7}")  # or its receipt for papers
 _SERIAL = re.compile(r"[A-Z]?(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])[0-9]{9}")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _CONTRACT = re.compile(r"(?:CLF|HT|YS)[0-9]{6,20}")

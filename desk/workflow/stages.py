@@ -125,6 +125,8 @@ ROLES = MappingProxyType(
         "print": frozenset({"printer"}),
         "spoil": frozenset({"printer"}),
         "search": frozenset({"clerk", "supervisor"}),
+        "receipt": frozenset({"clerk"}),
+        "void_receipt": frozenset({"clerk", "supervisor"}),
         "advance_days": frozenset({"supervisor", "admin"}),
         "change_setting": frozenset({"admin"}),
         **dict.fromkeys(

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Connection, Engine, delete, event, insert, text, update
 
 from db.ids import new_id
 from db.session import writing
-from db.tables import METADATA, bundles, cases, money, papers, people, register, units
+from db.tables import METADATA, bundles, cases, money, papers, people, receipts, register, units
 from db.verify import verify
 from tests.db import rows
 from tests.db.rows import NOON, UNIT, acting
@@ -97,6 +98,48 @@ def _half_a_bundle(connection: Connection) -> None:
         rows.add(connection, bundles.BUNDLE_CASES, bundle_id=bundle, place=place, case_id=case)
 
 
+def _block(connection: Connection, first: int, last: int) -> UUID:
+    block = new_id()
+    values = {"id": block, "year": 2018, "first_no": first, "last_no": last, "window": 1}
+    rows.add(connection, receipts.RECEIPT_BLOCKS, **values)
+    return block
+
+
+def _void(connection: Connection, block: UUID, no: int) -> None:
+    values = {"year": 2018, "no": no, "block_id": block, "how": "void", "reason": "卡纸"}
+    rows.add(connection, receipts.RECEIPT_ENDS, **values)
+
+
+def _blocks_apart(connection: Connection) -> None:
+    _block(connection, 1, 20)
+    _block(connection, 31, 50)
+
+
+def _blocks_overlap(connection: Connection) -> None:
+    _block(connection, 1, 20)
+    _block(connection, 11, 30)
+
+
+def _outside_the_block(connection: Connection) -> None:
+    _void(connection, _block(connection, 1, 20), 21)
+
+
+def _passed_over(connection: Connection) -> None:
+    block = _block(connection, 1, 20)
+    _void(connection, block, 1)
+    _void(connection, block, 3)
+
+
+def _used_for_another(connection: Connection) -> None:
+    case = connection.execute(cases.CASES.select()).first()
+    assert case is not None
+    block = _block(connection, 1, 20)
+    given = {"act_id": new_id(), "item": "LY013", "received_at": NOON, "values": {}, "sha256": ""}
+    of = {"year": 2018, "no": 1, "block_id": block}
+    rows.add(connection, receipts.RECEIPTS_FOR_PAPERS, **of, **given)
+    rows.add(connection, receipts.RECEIPT_ENDS, **of, how="used", case_id=case.id)
+
+
 BREACHES: dict[str, Callable[[Connection], object]] = {
     "case_now": lambda c: c.execute(update(cases.CASE_NOW).values(state="registered")),
     "case_events": lambda c: c.execute(update(cases.CASE_EVENTS).values(n=5)),
@@ -115,6 +158,10 @@ BREACHES: dict[str, Callable[[Connection], object]] = {
     "numbers without gaps": _gap,
     "paid at most what was charged": _overpaid,
     "bundles are entered together": _half_a_bundle,
+    "receipts: blocks without gap and overlap": _blocks_apart,
+    "receipts: a number outside its block": _outside_the_block,
+    "receipts: a gap that nobody named": _passed_over,
+    "receipts: used for another case": _used_for_another,
 }
 
 
@@ -125,6 +172,13 @@ def test_a_broken_invariant_is_found(worked: Engine, invariant: str) -> None:
     behind_the_triggers(worked, BREACHES[invariant])
 
     assert invariant in {breach.invariant for breach in verify(worked)}
+
+
+def test_one_number_in_two_blocks_is_found(worked: Engine) -> None:
+    behind_the_triggers(worked, _blocks_overlap)
+
+    found = {breach.invariant for breach in verify(worked)}
+    assert found == {"receipts: blocks without gap and overlap"}
 
 
 def foreign_keys_off(engine: Engine) -> None:

@@ -20,6 +20,7 @@ NUMBER = "吉（2018）辽源市不动产权第0000042号"
         ("A023", ScanKind.TICKET, "A023"),
         ("b003", ScanKind.TICKET, "B003"),
         ("2026-0008802", ScanKind.CASE, "2026-0008802"),
+        ("SJ2026-0000003", ScanKind.CASE, "SJ2026-0000003"),
         (UNIT, ScanKind.UNIT, UNIT),
         ("220402 001001 GB00001 F00010001", ScanKind.UNIT, UNIT),
         (NUMBER, ScanKind.CERTIFICATE, NUMBER),

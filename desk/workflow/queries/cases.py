@@ -24,6 +24,7 @@ from db.tables.cases import (
 from db.tables.money import CHARGES
 from db.tables.papers import CERTIFICATES, HANDOVERS, PRINT_JOB_NOW
 from db.tables.people import STAFF
+from db.tables.receipts import RECEIPT_ENDS
 from desk.workflow.act import Row
 from desk.workflow.application import Application
 from desk.workflow.bundling import bundle_of
@@ -32,8 +33,10 @@ from desk.workflow.kept import Kept, Money, clauses_of, read_kept, read_money
 from desk.workflow.queries.case_rows import CaseRow, case_rows
 from desk.workflow.queries.papers import PaperRow, papers_of
 from desk.workflow.queries.queue import WaitingRow, waiting
+from desk.workflow.queries.receipts import ReceiptRow, receipt_of
 from desk.workflow.queries.supplement import Supplement, supplement_of
 from desk.workflow.reader import Reader
+from desk.workflow.receipt_numbers import receipt_number
 from desk.workflow.rules.bundles import Member
 from desk.workflow.stages import ACTS, OPEN, PRINTED, REGISTERED
 from forms.clauses import Clause
@@ -139,6 +142,7 @@ class CaseView:
     handed_to: str | None
     score: int | None
     supplement: Supplement | None = None  # of a returned case
+    receipt: ReceiptRow | None = None  # for papers that were taken in away from the database
     bundle: tuple[Member, ...] = ()  # with which it is entered, in order, itself among them
 
     @property
@@ -164,6 +168,11 @@ _FOUND = union(
     select(CASE_NUMBERS.c.case_id).where(
         CASE_NUMBERS.c.no == bindparam("no"),
         or_(CASE_NUMBERS.c.year == bindparam("year"), bindparam("year") == 0),
+    ),
+    select(RECEIPT_ENDS.c.case_id).where(
+        RECEIPT_ENDS.c.year == bindparam("receipt_year"),
+        RECEIPT_ENDS.c.no == bindparam("receipt_no"),
+        RECEIPT_ENDS.c.case_id.is_not(None),
     ),
     select(CASES.c.id).where(CASES.c.name == _TEXT),
     select(TICKETS.c.case_id).where(
@@ -298,6 +307,7 @@ def case(reader: Reader, case_id: UUID, now: datetime) -> CaseView | None:
         supplement=supplement_of(reader, moves, now),
         handed_to=reader.connection.execute(_HANDOVER, key).scalar(),
         score=reader.connection.execute(_RATING, key).scalar(),
+        receipt=receipt_of(reader, case_id),
         bundle=bundle_of(reader.as_act(now), case_id),
     )
 
@@ -314,7 +324,10 @@ def _as_searched(text: str) -> dict[str, Any]:
     parts = text.split("-")
     numbered = all(part.isdigit() for part in parts) and len(parts) <= _CASE_NO_PARTS
     rest = text[1:]
+    receipt = receipt_number(text)
     return {
+        "receipt_year": receipt.year if receipt else -1,
+        "receipt_no": receipt.no if receipt else -1,
         "text": text,
         "code": "".join(text.split()).upper(),
         "no": int(parts[-1]) if numbered and len(parts[-1]) < len("99999999") else -1,

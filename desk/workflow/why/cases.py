@@ -17,6 +17,7 @@ from desk.workflow.stages import (
     TICKETED,
     may_begin,
 )
+from desk.workflow.why.receipts import waited
 from desk.workflow.why.words import item_name, named
 from forms.checks.money import format_fen
 from forms.messages import message
@@ -39,6 +40,7 @@ def case_lines(reader: Reader, what: str, now: datetime, language: str) -> list[
     return [
         head,
         _next(reader, view, language),
+        *waited(view.receipt, language),
         *_supplement(view, language),
         *_paused(reader, view, language),
         *_money(view, language),
