@@ -115,7 +115,8 @@ class Photographer:
         assert isinstance(screen, AcceptanceScreen)
         with self._office.desk.ask() as reader:
             rows = find_cases(reader, "", MANY, datetime.now(UTC))
-        screen.entry.codes.setText(next(row.units[0] for row in rows if row.state == "issued"))
+        code = next(row.units[0] for row in rows if row.state == "issued")
+        screen.entry.codes.show_value(code)
         screen.look_up.trigger()
         self._settle()
         screen.check.trigger()

@@ -105,6 +105,11 @@ def test_one_key_enters_both_and_tells_all_numbers(
     assert screen.bundle.isVisible()
     assert "存量房买卖转移登记" in screen.bundle.text()
     assert "一般抵押权首次登记" in screen.bundle.text()
+    with office.desk.ask() as reader:
+        sale = case(reader, cases[0], datetime.now(UTC))
+    assert sale is not None
+    assert f"以 {sale.row.case_no} 登簿后的登记簿为准" in screen.bundle.text()
+    assert f"排在 {sale.row.case_no} 之后" in screen.change.told
 
     screen.register.trigger()
     settle(qtbot, office)
@@ -133,3 +138,4 @@ def test_the_case_names_those_it_is_entered_with(
     assert [member.case_id for member in view.bundle] == list(cases)
     for member in view.bundle:
         assert member.case_no in screen.told.text()
+    assert f"in the register as {view.row.case_no} leaves it" in screen.told.text()

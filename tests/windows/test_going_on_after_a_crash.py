@@ -160,7 +160,7 @@ def test_ctrl_s_saves_and_says_when(qtbot: QtBot, office: Office, open_session: 
     screen.save.trigger()
     settle(qtbot, office)
 
-    assert screen.saved.text().startswith("草稿 ")
+    assert screen._foot.note.text().startswith("草稿 ")
 
 
 def test_of_two_hands_the_clerk_takes_mine_or_theirs_for_each_field(

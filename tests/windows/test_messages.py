@@ -27,14 +27,14 @@ def test_a_refusal_is_counted_kept_and_copied_with_its_diagnosis(
     assert isinstance(counter, MyWindowScreen)
     counter.banner.refuse(refuse(Code.STAGE, stage="issued"))
     said = counter.banner.text
-    assert window._buttons["S04"].text().endswith("(1)")
+    assert window.rail.buttons["S04"].text().endswith("(1)")
 
     window.go("S04")
     screen = window.screen
     assert isinstance(screen, MessagesScreen)
     assert [message.text for message in screen.listing.model.rows] == [said]
     assert screen.whole.text() == said
-    assert "(" not in window._buttons["S04"].text()
+    assert "(" not in window.rail.buttons["S04"].text()
 
     screen.copy.trigger()
     copied = QGuiApplication.clipboard().text()

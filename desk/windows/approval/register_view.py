@@ -61,6 +61,11 @@ class RegisterView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
 
+    @property
+    def told(self) -> str:
+        """Return what the rules say of the change."""
+        return self._findings.text()
+
     def show_change(self, change: RegisterChange | None) -> None:
         """Show what would change; nothing where there is no case."""
         if change is None:

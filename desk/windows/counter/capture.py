@@ -35,6 +35,7 @@ from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.background import Background
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.words import language
+from desk.windows.parts.wrapped import wrap_lines
 from desk.workflow.errors import DeskError
 from forms.messages import message
 
@@ -72,8 +73,7 @@ class CapturePane(QWidget):
         self.banner = Banner()
         self.list = MaterialList()
         self.list.setAccessibleName(self.tr("Materials to photograph"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_lines(self.list)
         self.picture = QLabel()
         self.place = QLabel()
         self.camera = make_action(self, "camera", self.take_picture)

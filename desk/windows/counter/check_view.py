@@ -10,6 +10,7 @@ from desk.windows.counter.unit_card import right_text
 from desk.windows.parts.banner import finding_text
 from desk.windows.parts.cells import Cells
 from desk.windows.parts.words import language
+from desk.windows.parts.wrapped import wrap_lines
 from desk.workflow.clock import SHANGHAI
 from desk.workflow.errors import Level
 from desk.workflow.queries.preview import Preview
@@ -17,6 +18,17 @@ from forms.checks.money import format_fen, in_words
 from forms.clauses import said
 
 SIGNS = {Level.BLOCK: "■", Level.CONFIRM: "▲", Level.WARN: "▲", Level.INFO: "●"}
+
+
+def read_line(name: str) -> QLabel:
+    """Return a label that is read, and that the keys of its section reach."""
+    label = plain("read")
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setAccessibleName(name)
+    return label
 
 
 def plain(role: str = "") -> QLabel:
@@ -33,7 +45,7 @@ class ChargesPreview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines = plain()
+        self.lines = read_line(self.tr("Tax and fee"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.lines)
@@ -61,8 +73,7 @@ class CheckView(QWidget):
         self.before, self.after = plain(), plain()
         self.findings = QListWidget()
         self.findings.setAccessibleName(self.tr("What the rules say"))
-        self.findings.setWordWrap(True)
-        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_lines(self.findings)
         self.findings.setMinimumHeight(self.fontMetrics().height() * 8)
         rows = Cells(20, 2)
         rows.add(self.before)
@@ -103,7 +114,7 @@ class SubmitView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.signers = SignerList()
-        self.line = plain()
+        self.line = read_line(self.tr("Submit"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.signers)

@@ -9,7 +9,7 @@ from desk.windows.counter.sections import SectionStrip
 from desk.windows.parts.actions import ACTIONS
 
 STRIP, SIDE = 168, 300  # widths at the usual size of text
-THREE, TWO = 860, 560  # widths for three columns, for two
+THREE, TWO = 860, 640  # widths for three columns, for two
 USUAL_EM = 14  # pixels of a Chinese character at the usual size
 MARGIN = 48  # above and below a field that is scrolled to
 ANY_WIDTH = 16_777_215
@@ -67,6 +67,4 @@ class WorkColumns(QWidget):
         else:
             self._whole.insertWidget(0, self._strip)
         self._side.setVisible(stood == "three")
-        home = self._side_box if stood == "three" else self._entry.boxes["materials"]
-        home.addWidget(self._entry.papers)
-        self._entry.parts["materials"].setVisible(stood != "three")
+        self._entry.put_papers(self._side_box if stood == "three" else None)

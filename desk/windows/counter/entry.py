@@ -52,6 +52,7 @@ class ApplicationEntry(QWidget):
         super().__init__()
         self.model = model
         self._item: Item | None = None
+        self._papers_beside = False
         self._units: tuple[UnitView, ...] = ()
         self.bound = Bound(model, self)
         self.parties = PartiesView(model)
@@ -92,9 +93,14 @@ class ApplicationEntry(QWidget):
             self.model.put("reason", kept if kept in item.reasons else offered)
         self._show_form(item)
         self.questions.begin(item)
-        for name, part in self.parts.items():
-            part.setVisible(is_shown(item, name))
+        self._show_parts()
         self._show_all()
+
+    def put_papers(self, beside: QVBoxLayout | None) -> None:
+        """Put the papers into a column beside the form, or among its sections."""
+        self._papers_beside = beside is not None
+        (beside or self.boxes["materials"]).addWidget(self.papers)
+        self._show_parts()
 
     def empty(self) -> None:
         """Forget what was keyed."""
@@ -204,7 +210,8 @@ class ApplicationEntry(QWidget):
         """Go to a section: to its first field that is empty, or to its first."""
         fields = [widget for section, widget in walked(self) if section == name]
         empty = [widget for widget in fields if is_empty_field(widget)]
-        target = next(iter(empty or fields), None)
+        read = {"tax": self.charges.lines, "submit": self.submit.line}
+        target = next(iter(empty or fields), read.get(name))
         if target is not None:
             target.setFocus()
         self.entered.emit(name)
@@ -231,6 +238,12 @@ class ApplicationEntry(QWidget):
             if widget is not None and part.isAncestorOf(widget):
                 return name
         return "materials" if widget is self.materials else ""
+
+    def _show_parts(self) -> None:
+        """Show the sections that the kind of business has and that do not stand elsewhere."""
+        for name, part in self.parts.items():
+            asked = self._item is None or is_shown(self._item, name)
+            part.setVisible(asked and not (name == "materials" and self._papers_beside))
 
     def _is_open(self, name: str) -> bool:
         if self._item is None or name in ("check", "submit"):

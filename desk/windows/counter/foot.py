@@ -2,14 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from desk.windows.parts.actions import make_action, make_button
 
+GAP = 8
+
 
 class Foot(QWidget):
-    """Acts at the left, the main act at the right; `acts` is what the menu offers."""
+    """Acts at the left, the main act at the right, between them what was saved.
+
+    `acts` is what the menu offers where there is no room for all of them.
+    """
 
     def __init__(
         self,
@@ -23,18 +29,44 @@ class Foot(QWidget):
         self._beside = [make_button(act) for act in beside]
         self.more = make_action(owner, "more", self._show_menu)
         self._button = make_button(self.more)
+        self._last = make_button(main, main=True)
+        self._low = False
+        self.note = QLabel()
+        self.note.setProperty("role", "muted")
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
+        layout.setSpacing(GAP)
         layout.setContentsMargins(0, 0, 0, 0)
         for button in (*self._beside, self._button):
             layout.addWidget(button)
-        layout.addStretch(1)
-        layout.addWidget(make_button(main, main=True))
+        layout.addWidget(self.note, 1)
+        layout.addWidget(self._last)
+        self.fit(low=False)
+
+    def say(self, text: str) -> None:
+        """Say between the acts when the draft was saved."""
+        self.note.setText(text)
+        self.note.setToolTip(text)
 
     def fit(self, *, low: bool) -> None:
-        """Show all acts, or on a low screen the menu of them."""
+        """Show all acts; on a low or narrow screen the menu of them."""
+        self._low = low
+        room = self.width() - self._last.sizeHint().width()
+        wanted = sum(button.sizeHint().width() + GAP for button in self._beside)
+        few = low or wanted > room
         for button in self._beside:
-            button.setVisible(not low)
-        self._button.setVisible(low)
+            button.setVisible(not few)
+        self._button.setVisible(few)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the main act and of the menu."""
+        button, last = self._button.sizeHint(), self._last.sizeHint()
+        width = button.width() + last.width() + 2 * GAP
+        return QSize(width, last.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(low=self._low)
 
     def _show_menu(self) -> None:
         menu = QMenu(self)

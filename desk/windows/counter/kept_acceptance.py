@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel
 
 from desk.local.journal import Base
 from desk.windows.counter.acceptance import AcceptanceScreen
@@ -32,9 +31,6 @@ class KeptAcceptanceScreen(AcceptanceScreen):
         self.undo = make_action(self, "undo", self._undo)
         self.redo = make_action(self, "redo", self._redo)
         self.save = make_action(self, "save", self._save)
-        self.saved = QLabel()
-        self.saved.setProperty("role", "muted")
-        self.layout().addWidget(self.saved)  # type: ignore[union-attr]
         self.keeper.saved.connect(self._show_saved)
         self.keeper.clashed.connect(self._ask_whose)
         self.keeper.unwritten.connect(self._not_written)
@@ -115,7 +111,7 @@ class KeptAcceptanceScreen(AcceptanceScreen):
 
     def _accepted(self, answer: Answer) -> None:
         self.keeper.end(accepted=True)
-        self.saved.clear()
+        self._foot.say("")
         super()._accepted(answer)
 
     def _undo(self) -> None:
@@ -130,7 +126,7 @@ class KeptAcceptanceScreen(AcceptanceScreen):
         self.keeper.save()
 
     def _show_saved(self, at: str) -> None:
-        self.saved.setText(self.tr("Draft {0}").format(at))
+        self._foot.say(self.tr("Draft {0}").format(at))
 
     def _not_written(self, why: str) -> None:
         text = self.tr("This PC cannot keep the draft: {0}. Save with Ctrl+S or accept now.")

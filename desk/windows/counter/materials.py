@@ -10,6 +10,7 @@ from desk.windows.counter.entry_model import EntryModel
 from desk.windows.counter.entry_state import DEFERRED, PRESENT, PROMISED, Source
 from desk.windows.counter.source_words import source_word
 from desk.windows.parts.words import material_name
+from desk.windows.parts.wrapped import wrap_lines
 from forms.items import Item
 
 
@@ -39,8 +40,7 @@ class MaterialsView(QWidget):
         self._item: Item | None = None
         self.list = MaterialList()
         self.list.setAccessibleName(self.tr("Materials"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_lines(self.list)
         self.list.itemChanged.connect(self._keep)
         keys = QLabel(self.tr("Space: it is there   F7 photograph   * always needed"))
         keys.setProperty("role", "muted")

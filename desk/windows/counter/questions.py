@@ -1,7 +1,7 @@
 """C07 询问笔录: each question read aloud, answered by each person; nothing is chosen beforehand."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,7 +21,6 @@ from forms.items import Item
 ALL, FIRST = 1, 2  # columns: the question, everybody, then each person
 YES_KEYS = (Qt.Key.Key_Y, Qt.Key.Key_1)
 NO_KEYS = (Qt.Key.Key_N, Qt.Key.Key_2)
-LINES = 9
 
 
 class AnswerTable(QTableWidget):
@@ -29,6 +28,20 @@ class AnswerTable(QTableWidget):
 
     answered = Signal(str)
     finished = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Stand as high as the rows are: the form scrolls, not the table within it."""
+        self.resizeRowsToContents()
+        edges = 2 * self.frameWidth()
+        bar = self.horizontalScrollBar()
+        edges += bar.sizeHint().height() if bar.maximum() else 0
+        self.setFixedHeight(
+            self.horizontalHeader().height() + self.verticalHeader().length() + edges
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -127,9 +140,7 @@ class QuestionsView(QWidget):
                 cell = QTableWidgetItem()
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 table.setItem(row, column, cell)
-        line = table.fontMetrics().height() + LINES
-        table.setMinimumHeight(line * (2 * len(self._questions) + 2))
-        table.resizeRowsToContents()
+        table.fit()
         if self._questions:
             table.setCurrentCell(0, ALL)
 

@@ -4,16 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,17 +22,16 @@ from desk.windows.devices.lights import Lights
 from desk.windows.frame.key_line import KeyLine
 from desk.windows.frame.key_sheet import KeySheet
 from desk.windows.frame.palette import Palette
-from desk.windows.frame.window_clock import WindowClock
+from desk.windows.frame.rail import Rail
+from desk.windows.frame.top_bar import HEIGHT, TopBar
 from desk.windows.input.scanning import Scanning
 from desk.windows.parts.actions import ACTIONS, key_text, make_action
 from desk.windows.parts.banner import Banner
-from desk.windows.parts.demonstration import chip, framed, titled
+from desk.windows.parts.demonstration import framed, titled
 from desk.windows.parts.form_view import EnterWalks
-from desk.windows.parts.icons import OF_SCREENS, SIZE, icon
-from desk.windows.parts.marks import ClockMark
 from desk.windows.parts.office import Office
 from desk.windows.parts.panes import step_pane
-from desk.windows.parts.screens import SCREENS, ScreenSpec
+from desk.windows.parts.screens import SCREENS
 from desk.windows.parts.shell import Screen, Shell
 from desk.windows.parts.tables import Listing
 from desk.windows.recovery.offline_strip import OfflineStrip
@@ -44,12 +40,19 @@ from desk.workflow.answers import Touched
 from desk.workflow.clock import ClockView
 from desk.workflow.errors import DeskError
 
-LAST_DIGIT = 9  # screens beyond it are reached by Ctrl+K and the mouse
-RAIL, BAR = 168, 44
+NARROW, USUAL_EM = 800, 14  # a window below this width, at this width of a character
 REFRESH = 15_000  # ms between reloads of the screen in front, for the clocks
 FONT_STEP = 10
 
 Maker = Callable[[Office, Shell], Screen]
+
+
+class Stack(QStackedWidget):
+    """The screens that were made, one in front: it alone says how much room there must be."""
+
+    def minimumSizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return front.minimumSizeHint() if front is not None else QSize(0, 0)
 
 
 class MainWindow(QMainWindow):
@@ -69,12 +72,11 @@ class MainWindow(QMainWindow):
             for spec in SCREENS.values()
             if spec.id in makers and spec.is_for(office.person.roles)
         ]
-        self._stack = QStackedWidget()
-        self._buttons: dict[str, QPushButton] = {}
+        self._stack = Stack()
+        self.rail = Rail(self, self._specs, self.go)
+        office.messages.changed.connect(self._count_messages)
         self._keys = KeyLine()
-        self._case = QLabel()
-        self._clock = ClockMark()
-        self._at_window = WindowClock(office)
+        self.top = TopBar(office, self._open_palette)
         self.banner = Banner()
         self._searched = ""
         self.lights = Lights(small=True)
@@ -138,22 +140,29 @@ class MainWindow(QMainWindow):
             return
         shown = self._made.get(screen) or self._make(screen)
         self._stack.setCurrentWidget(shown)  # type: ignore[arg-type]
-        self._clock.hide()
-        self._case.setText(SCREENS[screen].title)
+        self.top.clock.hide()
+        self.top.case.say(SCREENS[screen].title)
         shown.open(subject)
         self._stale.discard(screen)
-        for ident, button in self._buttons.items():
-            button.setChecked(ident == screen)
+        self.rail.show_current(screen)
         self._keys.show_acts(*self._footer(shown.acts))
         shown.first.setFocus()
 
     def show_case(self, title: str, clock: ClockView | None) -> None:
         """Say in the top bar which case is in hand."""
-        self._case.setText(title)
-        self._clock.setVisible(clock is not None)
+        self.top.case.say(title)
+        self.top.clock.setVisible(clock is not None)
         if clock is not None:
             timed = self.tr("60 minutes") if clock.target_minutes else self.tr("Limit")
-            self._clock.show_clock(clock, timed)
+            self.top.clock.show_clock(clock, timed)
+
+    def _count_messages(self) -> None:
+        self.rail.count_messages(self._office.messages.unread)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = max(1.0, self.fontMetrics().horizontalAdvance("国") / USUAL_EM)
+        self.rail.fit(narrow=self.width() < NARROW * scale)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
@@ -180,14 +189,14 @@ class MainWindow(QMainWindow):
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self._rail())
+        middle.addWidget(self.rail)
         middle.addLayout(right, 1)
         whole = QWidget()
         whole.setObjectName("page")
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._top_bar())
+        layout.addWidget(self.top)
         layout.addWidget(OfflineStrip(self._office))
         layout.addWidget(ClockStrip(self._office))
         layout.addLayout(middle, 1)
@@ -195,73 +204,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(framed(whole, self._office.desk.kind))
         self.setMinimumSize(640, 360)
 
-    def _top_bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setObjectName("topbar")
-        bar.setMinimumHeight(BAR)
-        person = self._office.person
-        window = self.tr("Window {0}").format(person.window) if person.window else ""
-        who = QLabel(f"{window} {person.name}".strip())
-        who.setProperty("role", "section")
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(12, 4, 12, 4)
-        layout.setSpacing(16)
-        layout.addWidget(who)
-        layout.addWidget(self._case, 1)
-        layout.addWidget(self._at_window)
-        layout.addWidget(self._clock)
-        if self._office.desk.kind == "rehearsal":
-            layout.addWidget(chip())
-        find = QPushButton(f"{ACTIONS['palette'].title}  {ACTIONS['palette'].key}")
-        find.setFocusPolicy(find.focusPolicy().TabFocus)
-        find.clicked.connect(self._open_palette)
-        layout.addWidget(find)
-        return bar
-
-    def _rail(self) -> QFrame:
-        rail = QFrame()
-        rail.setObjectName("rail")
-        rail.setMinimumWidth(RAIL)
-        rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        layout = QVBoxLayout(rail)
-        layout.setContentsMargins(0, 8, 0, 8)
-        layout.setSpacing(0)
-        listed = [spec for spec in self._specs if spec.in_rail]
-        for number, spec in enumerate(listed, start=1):
-            layout.addWidget(self._rail_button(number, spec))
-        layout.addStretch(1)
-        return rail
-
-    def _rail_button(self, number: int, spec: ScreenSpec) -> QPushButton:
-        keyed = number <= LAST_DIGIT
-        button = QPushButton(f"{number}  {spec.title}" if keyed else f"    {spec.title}")
-        button.setObjectName("railbutton")
-        button.setCheckable(True)
-        button.setIcon(icon(OF_SCREENS[spec.id]))
-        button.setIconSize(SIZE)
-        button.setToolTip(f"{spec.title} (Ctrl+{number})" if keyed else spec.title)
-        button.setAccessibleName(spec.title)
-        button.clicked.connect(lambda _checked, ident=spec.id: self.go(ident))
-        if spec.id == "S04":
-            self._office.messages.changed.connect(self._count_messages)
-        action = QAction(self)
-        if keyed:
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-        action.triggered.connect(lambda _checked, ident=spec.id: self.go(ident))
-        self.addAction(action)
-        self._buttons[spec.id] = button
-        return button
-
-    def _count_messages(self) -> None:
-        """Say beside the rail's word how many messages nobody has looked at."""
-        button, unread = self._buttons["S04"], self._office.messages.unread
-        word = button.text().split(" (")[0]
-        button.setText(f"{word} ({unread})" if unread else word)
-
     def _footer_bar(self) -> QFrame:
         footer = QFrame()
         footer.setObjectName("footer")
-        footer.setMinimumHeight(BAR - 8)
+        footer.setMinimumHeight(HEIGHT - 8)
         layout = QHBoxLayout(footer)
         layout.setContentsMargins(12, 2, 12, 2)
         layout.addWidget(self._keys, 1)

@@ -30,10 +30,12 @@ def application_text(view: CaseView) -> str:
 
 def bundle_text(members: Sequence[Member]) -> str:
     """Say with which cases one is entered; nothing where it stands alone."""
-    lines = [
-        f"{place}  {member.case_no}  {item_name(member.item)}  {stage_word(member.state)}"
-        for place, member in enumerate(members, start=1)
-    ]
+    behind = QCoreApplication.translate("application", "in the register as {0} leaves it")
+    lines = []
+    for place, member in enumerate(members, start=1):
+        line = f"{place}  {member.case_no}  {item_name(member.item)}  {stage_word(member.state)}"
+        before = [one.case_no for one in members[: place - 1] if not one.entered]
+        lines.append(f"{line}  · {behind.format(before[-1])}" if before else line)
     title = QCoreApplication.translate("application", "A bundle, entered at once in this order:")
     return "\n".join([title, *lines]) if lines else ""
 

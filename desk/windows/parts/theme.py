@@ -112,6 +112,8 @@ QLabel[role="title"] {{ font-size: {title}px; font-weight: 600; }}
 QLabel[role="section"] {{ font-size: {section}px; font-weight: 600; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="tag"] {{ color: {accent}; font-size: {small}px; }}
+QLabel[role="read"] {{ border: 2px solid transparent; border-radius: 4px; padding: 1px; }}
+QLabel[role="read"]:focus {{ border-color: {accent}; }}
 QLabel[role="limit"] {{
   background: {overdue_soft}; color: {overdue}; border: 1px solid {overdue};
   border-radius: 4px; padding: 6px 8px;
@@ -156,6 +158,7 @@ QPushButton[main="true"]:disabled {{ background: {idle_soft}; color: {muted}; }}
 QPushButton#railbutton {{
   border: none; background: transparent; text-align: left; padding: 8px 12px; border-radius: 0;
 }}
+QPushButton#railbutton[narrow="true"] {{ padding: 3px 10px; }}
 QPushButton#railbutton:checked {{
   background: {accent_soft}; color: {accent}; font-weight: 600; border-left: 3px solid {accent};
 }}

@@ -114,6 +114,10 @@
     <context>
         <name>ChargesPreview</name>
         <message>
+            <source>Tax and fee</source>
+            <translation>税费</translation>
+        </message>
+        <message>
             <source>Together {0}  {1}</source>
             <translation>合计 {0}  {1}</translation>
         </message>
@@ -679,10 +683,6 @@
         <message>
             <source>Limit</source>
             <translation>时限</translation>
-        </message>
-        <message>
-            <source>Window {0}</source>
-            <translation>{0}号窗口</translation>
         </message>
     </context>
     <context>
@@ -1704,6 +1704,10 @@
             <source>Something is still open: see Check (Alt+7).</source>
             <translation>还有未完成的内容：见核对（Alt+7）。</translation>
         </message>
+        <message>
+            <source>Submit</source>
+            <translation>提交</translation>
+        </message>
     </context>
     <context>
         <name>SyncScreen</name>
@@ -1817,6 +1821,13 @@
         <message>
             <source>Within 60 minutes</source>
             <translation>60分钟内</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Window {0}</source>
+            <translation>{0}号窗口</translation>
         </message>
     </context>
     <context>
@@ -2177,6 +2188,10 @@
         <message>
             <source>Reason: {0}</source>
             <translation>登记原因:{0}</translation>
+        </message>
+        <message>
+            <source>in the register as {0} leaves it</source>
+            <translation>以 {0} 登簿后的登记簿为准</translation>
         </message>
     </context>
     <context>

@@ -39,7 +39,7 @@ from desk.workflow.reader import Reader
 from desk.workflow.reading import read_case
 from desk.workflow.readings.people import is_same, number_of
 from desk.workflow.rules import check
-from desk.workflow.rules.bundles import BEHIND, Member, builds_on_nothing
+from desk.workflow.rules.bundles import Member, behind, builds_on_nothing
 from desk.workflow.stages import OPEN
 from forms.checks.identity import number_forms
 
@@ -298,7 +298,8 @@ def register_change(reader: Reader, case_id: UUID, now: datetime) -> RegisterCha
     bundle = bundle_of(act, case_id)
     findings = builds_on_nothing(bundle, case_id)
     if not findings:
-        findings = (BEHIND,) if before_in(bundle, case_id) else check(facts)
+        before = before_in(bundle, case_id)
+        findings = (behind(before),) if before else check(facts)
     change = planned_change(facts, effects.plan(facts, new_id), findings)
     return replace(change, bundle=bundle)
 

@@ -18,9 +18,6 @@ _ORDER = (
 # A conversion brings a title; a change of a standing mortgage clears the way for a sale.
 _AS = {"notice_convert": "transfer", "mortgage_change": "release"}
 
-BEHIND = Finding(code="R58", level=Level.INFO, facts={"variant": "later"})
-"""Said of a case that can be judged only when those before it are entered."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
@@ -36,6 +33,12 @@ class Member:
     def entered(self) -> bool:
         """Tell whether it is in the register."""
         return self.state in ENTERED or self.state == ISSUED
+
+
+def behind(before: Sequence[Member]) -> Finding:
+    """Say of a case behind which ones it comes: it is judged when those are entered."""
+    numbers = "、".join(member.case_no for member in before)
+    return Finding(code="R58", level=Level.INFO, facts={"variant": "later", "numbers": numbers})
 
 
 def place_in_bundle(item: Item) -> int:
