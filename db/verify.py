@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     exists,
     func,
+    or_,
     select,
 )
 
@@ -29,6 +30,8 @@ from db.tables.papers import (
     PRINT_JOBS,
     SHEET_NOW,
     STOCK_MOVES,
+    UNDER_WAY,
+    WRITTEN,
 )
 from db.tables.people import COUNTERS
 from db.tables.register import CLOSINGS, HOLDERS, RIGHT_NOW, RIGHTS
@@ -36,7 +39,7 @@ from db.tables.units import UNIT_ENDINGS, UNIT_FACTS, UNIT_NOW, UNIT_SLOTS
 from db.verify_receipts import numbers_of_receipts_end_once, receipts_lie_in_blocks
 
 OPEN = ("accepted", "in_approval", "returned", "approved")
-IN_USE = ("reserved", "sent", "printed")
+IN_USE = (*UNDER_WAY, *WRITTEN)
 
 
 def verify(engine: Engine) -> list[Breach]:
@@ -177,6 +180,16 @@ def jobs_stand_where_their_events_say(connection: Connection) -> Iterator[Breach
         SHEET_NOW.c.place.in_(("PRINTED", "ISSUED")), ~exists().where(job)
     )
     yield from breaches(connection, orphans, "a written sheet without a job")
+    printing = and_(
+        PRINT_JOB_NOW.c.serial == SHEET_NOW.c.serial, PRINT_JOB_NOW.c.state.in_(UNDER_WAY)
+    )
+    astray = select(SHEET_NOW.c.serial, SHEET_NOW.c.place).where(
+        or_(
+            and_(SHEET_NOW.c.place == "PRINTING", ~exists().where(printing)),
+            and_(SHEET_NOW.c.place != "PRINTING", exists().where(printing)),
+        )
+    )
+    yield from breaches(connection, astray, "a sheet in the printer has its job under way")
     twice = (
         select(PRINT_JOBS.c.certificate_id, func.count())
         .join(PRINT_JOB_NOW, PRINT_JOB_NOW.c.job_id == PRINT_JOBS.c.id)

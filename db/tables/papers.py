@@ -17,6 +17,10 @@ from sqlalchemy import (
 from db.tables.metadata import case_id, current, done_at, done_by, facts
 from db.types import Json
 
+UNDER_WAY = ("reserved", "sent")
+WRITTEN = ("printed", "checked")
+"""States of a print job: the sheet is in the printer, and the certificate is on it."""
+
 CERTIFICATES = facts(
     "certificates",
     Column("id", Uuid, primary_key=True),
@@ -55,7 +59,7 @@ STOCK_MOVES = facts(
     Column("kind", String(11), nullable=False),  # certificate, proof
     Column("from_n", Integer),  # n - 1; none for the first move
     Column("from_place", String(8)),
-    Column("to_place", String(8), nullable=False),  # VAULT, W01…W99, PRINTED, ISSUED, SPOILT…
+    Column("to_place", String(8), nullable=False),  # VAULT, W01…W99, PRINTING…
     Column("job_id", Uuid, ForeignKey("print_jobs.id")),
     Column("reason", Text, nullable=False, server_default=""),
     done_at(),
@@ -97,7 +101,7 @@ PRINT_JOB_EVENTS = facts(
     "print_job_events",
     Column("job_id", Uuid, ForeignKey("print_jobs.id"), primary_key=True),
     Column("n", Integer, primary_key=True),
-    Column("state", String(8), nullable=False),  # reserved, sent, printed, spoilt, returned
+    Column("state", String(8), nullable=False),  # reserved, sent, printed, checked…
     Column("sha256", String(64)),
     Column("reason", Text, nullable=False, server_default=""),
     done_at(),
@@ -117,15 +121,15 @@ Index(
     "uq_print_job_now_certificate",
     PRINT_JOB_NOW.c.certificate_id,
     unique=True,
-    sqlite_where=PRINT_JOB_NOW.c.state.in_(("reserved", "sent", "printed")),
-    postgresql_where=PRINT_JOB_NOW.c.state.in_(("reserved", "sent", "printed")),
+    sqlite_where=PRINT_JOB_NOW.c.state.in_((*UNDER_WAY, *WRITTEN)),
+    postgresql_where=PRINT_JOB_NOW.c.state.in_((*UNDER_WAY, *WRITTEN)),
 )
 Index(
     "uq_print_job_now_serial",
     PRINT_JOB_NOW.c.serial,
     unique=True,
-    sqlite_where=PRINT_JOB_NOW.c.state.in_(("reserved", "sent", "printed", "spoilt")),
-    postgresql_where=PRINT_JOB_NOW.c.state.in_(("reserved", "sent", "printed", "spoilt")),
+    sqlite_where=PRINT_JOB_NOW.c.state.in_((*UNDER_WAY, *WRITTEN, "spoilt")),
+    postgresql_where=PRINT_JOB_NOW.c.state.in_((*UNDER_WAY, *WRITTEN, "spoilt")),
 )
 
 PAPERS = facts(

@@ -136,6 +136,34 @@ class PrintAnswer(CaseAnswer):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReservedSheet:
+    """A sheet in the printer, and the certificate or proof that is to stand on it."""
+
+    job_id: UUID
+    kind: str
+    number: str
+    serial: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReserveAnswer(Answer):
+    """Sheets were taken for the papers of a case."""
+
+    sheets: tuple[ReservedSheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobAnswer(Answer):
+    """A print job went a step on; with the paper where one was drawn."""
+
+    job_id: UUID
+    case_id: UUID
+    serial: str
+    state: str
+    paper_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StockAnswer(Answer):
     """Sheets were moved: how many, and where they lie now."""
 

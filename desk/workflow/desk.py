@@ -20,6 +20,7 @@ from db.tables.people import BIRTH, CALENDAR, CENTRE
 from db.types import Instant
 from db.upgrade import newest_version, upgrade, version
 from desk.workflow import commands as c
+from desk.workflow import print_commands as pc
 from desk.workflow import stock_commands as sc
 from desk.workflow.act import Act, Setting, Watch
 from desk.workflow.addresses import Address
@@ -35,6 +36,7 @@ from desk.workflow.services import (
     intake,
     issue,
     money,
+    print_jobs,
     receipts,
     registration,
     review,
@@ -99,6 +101,13 @@ SERVICES: Mapping[type[c.Command], Service] = MappingProxyType(
         sc.LoseSheets: stock.lose_sheets,
         sc.DestroySheets: stock.destroy_sheets,
         sc.CountSheets: stock.count_sheets,
+        pc.ReserveSheets: print_jobs.reserve_sheets,
+        pc.SendSheet: print_jobs.send_sheet,
+        pc.ConfirmSheet: print_jobs.confirm_sheet,
+        pc.SwapSheet: print_jobs.swap_sheet,
+        pc.CheckSheet: print_jobs.check_sheet,
+        pc.ReturnSheet: print_jobs.return_sheet,
+        pc.SpoilWritten: print_jobs.spoil_written,
     }
 )
 """Which service does which command."""

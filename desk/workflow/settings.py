@@ -7,11 +7,13 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from db.tables.people import SETTINGS
 
-Key = Literal["papers.complete", "signatures.required"]
+Key = Literal["papers.complete", "signatures.required", "sheets.confirmed"]
 COMPLETE_PAPERS: Key = "papers.complete"
 """Whether an application is accepted only with every paper that its item requires (条例 17)."""
 SIGNATURES_REQUIRED: Key = "signatures.required"
 """Whether an application is accepted only when everybody signed on the applicants' screen."""
+SHEETS_CONFIRMED: Key = "sheets.confirmed"
+"""Whether each written sheet is scanned and checked before it is handed out."""
 
 _LAST = (
     select(SETTINGS.c.value)
@@ -27,16 +29,24 @@ _COUNT = select(func.max(SETTINGS.c.n)).where(SETTINGS.c.key == bindparam("of_ke
 
 def papers_obligatory(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
     """Tell whether complete papers are obligatory: in a live centre unless it says otherwise."""
-    kept = connection.execute(_LAST, {"of_key": COMPLETE_PAPERS, "moment": moment}).scalar()
-    return not rehearsal if kept is None else bool(kept)
+    return _is_set(connection, COMPLETE_PAPERS, moment, unless_said=not rehearsal)
+
+
+def sheets_confirmed(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
+    """Tell whether sheets are scanned and checked: in a live centre unless it says otherwise."""
+    return _is_set(connection, SHEETS_CONFIRMED, moment, unless_said=not rehearsal)
 
 
 def signatures_obligatory(connection: Connection, moment: datetime) -> bool:
     """Tell whether everybody must have signed on the screen; on paper they sign in any case."""
-    kept = connection.execute(_LAST, {"of_key": SIGNATURES_REQUIRED, "moment": moment}).scalar()
-    return bool(kept)
+    return _is_set(connection, SIGNATURES_REQUIRED, moment, unless_said=False)
 
 
 def changes_so_far(connection: Connection, key: Key) -> int:
     """Return how often a setting was changed."""
     return connection.execute(_COUNT, {"of_key": key}).scalar() or 0
+
+
+def _is_set(connection: Connection, key: Key, moment: datetime, *, unless_said: bool) -> bool:
+    kept = connection.execute(_LAST, {"of_key": key, "moment": moment}).scalar()
+    return unless_said if kept is None else bool(kept)

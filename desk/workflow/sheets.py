@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-VAULT, ON_PAPER, HANDED_OUT = "VAULT", "PRINTED", "ISSUED"
+VAULT, IN_PRINTER, ON_PAPER, HANDED_OUT = "VAULT", "PRINTING", "PRINTED", "ISSUED"
 SPOILT, LOST, DESTROYED = "SPOILT", "LOST", "SHREDDED"
 MOST_SHEETS = 10_000
 """The most sheets of one act; a delivery of more is received in parts."""

@@ -10,6 +10,7 @@ from db.ids import new_id
 from db.session import open_engine, reading
 from db.tables.cases import PERMISSIONS, TRANSITIONS
 from desk.workflow import commands as c
+from desk.workflow import print_commands as pc
 from desk.workflow import stages
 from desk.workflow import stock_commands as sc
 from desk.workflow.commands import Command
@@ -70,8 +71,8 @@ def test_a_refused_command_may_be_sent_again_under_its_id(walk: Walk) -> None:
 
 
 def test_every_command_has_its_service() -> None:
-    abstract = {Command, c.CaseCommand, c.Search, sc.SheetRange, sc.EndSheets}
-    both = (*vars(c).values(), *vars(sc).values())
+    abstract = {Command, c.CaseCommand, c.Search, sc.SheetRange, sc.EndSheets, pc.JobCommand}
+    both = (*vars(c).values(), *vars(sc).values(), *vars(pc).values())
     known = {kind for kind in both if isinstance(kind, type)}
     known = {kind for kind in known if issubclass(kind, Command)} - abstract
 

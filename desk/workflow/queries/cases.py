@@ -22,7 +22,7 @@ from db.tables.cases import (
     TICKETS,
 )
 from db.tables.money import CHARGES
-from db.tables.papers import CERTIFICATES, HANDOVERS, PRINT_JOB_NOW
+from db.tables.papers import CERTIFICATES, HANDOVERS, PRINT_JOB_NOW, WRITTEN
 from db.tables.people import STAFF
 from db.tables.receipts import RECEIPT_ENDS
 from desk.workflow.act import Row
@@ -225,8 +225,7 @@ _CERTIFICATES = (
     .join_from(
         CERTIFICATES,
         PRINT_JOB_NOW,
-        (PRINT_JOB_NOW.c.certificate_id == CERTIFICATES.c.id)
-        & (PRINT_JOB_NOW.c.state == "printed"),
+        (PRINT_JOB_NOW.c.certificate_id == CERTIFICATES.c.id) & PRINT_JOB_NOW.c.state.in_(WRITTEN),
         isouter=True,
     )
     .where(CERTIFICATES.c.case_id == _CASE)

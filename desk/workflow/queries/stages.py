@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import bindparam, exists, select
 
 from db.tables.cases import CASE_NOW
-from db.tables.papers import CERTIFICATES, PRINT_JOB_NOW
+from db.tables.papers import CERTIFICATES, PRINT_JOB_NOW, WRITTEN
 from desk.workflow.queries.case_rows import CaseRow, case_rows
 from desk.workflow.reader import Reader
-from desk.workflow.stages import PRINTED, REGISTERED
+from desk.workflow.stages import REGISTERED
 
 _IN_STATE = (
     select(CASE_NOW.c.case_id)
@@ -24,7 +24,7 @@ _TO_PRINT = (
             CERTIFICATES.c.case_id == CASE_NOW.c.case_id,
             ~exists().where(
                 PRINT_JOB_NOW.c.certificate_id == CERTIFICATES.c.id,
-                PRINT_JOB_NOW.c.state == PRINTED,
+                PRINT_JOB_NOW.c.state.in_(WRITTEN),
             ),
         ),
     )

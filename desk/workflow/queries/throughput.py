@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, bindparam, func, select
 
 from db.tables.cases import CASE_EVENTS, CASE_NOW
-from db.tables.papers import CERTIFICATES, PRINT_JOB_NOW, PRINT_JOBS
+from db.tables.papers import CERTIFICATES, PRINT_JOB_NOW, PRINT_JOBS, WRITTEN
 from desk.workflow.act import Row
 from desk.workflow.clock import ClockView, end_of_day
 from desk.workflow.queries.case_rows import clocks
@@ -36,7 +36,7 @@ _SHEETS = (
     select(CERTIFICATES.c.kind, func.count().label("sheets"))
     .join_from(PRINT_JOBS, PRINT_JOB_NOW, PRINT_JOB_NOW.c.job_id == PRINT_JOBS.c.id)
     .join(CERTIFICATES, CERTIFICATES.c.id == PRINT_JOBS.c.certificate_id)
-    .where(PRINT_JOBS.c.at.between(*_WITHIN), PRINT_JOB_NOW.c.state == "printed")
+    .where(PRINT_JOBS.c.at.between(*_WITHIN), PRINT_JOB_NOW.c.state.in_(WRITTEN))
     .group_by(CERTIFICATES.c.kind)
 )
 

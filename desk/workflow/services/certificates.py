@@ -14,19 +14,21 @@ from db.tables.papers import (
     PRINT_JOBS,
     SHEET_NOW,
     STOCK_MOVES,
+    UNDER_WAY,
+    WRITTEN,
 )
-from desk.workflow.act import Act, Row
+from desk.workflow.act import Act, Case, Row
 from desk.workflow.answers import CaseAnswer, PrintAnswer, PrintedSheet, Touched
 from desk.workflow.commands import PrintCertificates, SpoilSheet
 from desk.workflow.errors import Code, refuse
 from desk.workflow.judging import judge
 from desk.workflow.papers import keep_certificate
 from desk.workflow.rules.desk import may_print
+from desk.workflow.settings import sheets_confirmed
 from desk.workflow.sheets import ON_PAPER, SPOILT, place_of
 from desk.workflow.stages import PRINTED, REGISTERED
 
 ON_SHEET = "printed"
-_LIVE_JOB = ("reserved", "sent", "printed")
 _STEPS = ("reserved", "sent", "printed")
 _STOCK = (Touched.CASES, Touched.STOCK)
 
@@ -37,12 +39,17 @@ _UNPRINTED = (
         PRINT_JOB_NOW,
         and_(
             PRINT_JOB_NOW.c.certificate_id == CERTIFICATES.c.id,
-            PRINT_JOB_NOW.c.state.in_(_LIVE_JOB),
+            PRINT_JOB_NOW.c.state.in_((*UNDER_WAY, *WRITTEN)),
         ),
         isouter=True,
     )
     .where(CERTIFICATES.c.case_id == bindparam("case"), PRINT_JOB_NOW.c.job_id.is_(None))
     .order_by(CERTIFICATES.c.kind, CERTIFICATES.c.no)
+)
+_UNDER_WAY = (
+    select(PRINT_JOB_NOW.c.job_id)
+    .join(CERTIFICATES, CERTIFICATES.c.id == PRINT_JOB_NOW.c.certificate_id)
+    .where(CERTIFICATES.c.case_id == bindparam("case"), PRINT_JOB_NOW.c.state.in_(UNDER_WAY))
 )
 _SHEETS = (
     select(SHEET_NOW)
@@ -59,7 +66,7 @@ _JOB = (
     .where(
         CERTIFICATES.c.case_id == bindparam("case"),
         PRINT_JOB_NOW.c.serial == bindparam("of_serial"),
-        PRINT_JOB_NOW.c.state == "printed",
+        PRINT_JOB_NOW.c.state.in_(WRITTEN),
     )
 )
 
@@ -67,11 +74,13 @@ _JOB = (
 def print_certificates(act: Act, command: PrintCertificates) -> PrintAnswer:
     """Write all papers of a case that are not written yet, or with `serial` the next one there."""
     case = act.case_for("print", command.case_id, command.seen)
-    waiting = act.rows(_UNPRINTED, {"case": case.case_id})
-    if not waiting:
-        raise refuse(Code.STAGE, stage=case.state)
+    if sheets_confirmed(act.connection, act.now, rehearsal=act.setting.centre.rehearsal):
+        raise refuse(Code.STAGE, variant="unconfirmed")
+    waiting = unwritten(act, case)
+    if act.rows(_UNDER_WAY, {"case": case.case_id}):
+        raise refuse(Code.STAGE, variant="in_printer")
     window = command.window if command.window is not None else act.window
-    chosen, sheets = _match(act, waiting, command.serial, window)
+    chosen, sheets = choose_sheets(act, waiting, command.serial, window)
     to = PRINTED if len(chosen) == len(waiting) else REGISTERED
     n = act.record(case, "print", to, window=window)
     kept = [
@@ -146,12 +155,21 @@ def move(
     }
 
 
-def _match(
+def unwritten(act: Act, case: Case) -> list[Row]:
+    """Return the certificates and proofs of a case that have no sheet; none left is D-STAGE."""
+    waiting = act.rows(_UNPRINTED, {"case": case.case_id})
+    if not waiting:
+        raise refuse(Code.STAGE, stage=case.state)
+    return waiting
+
+
+def choose_sheets(
     act: Act, waiting: Sequence[Row], serial: str | None, window: int | None
 ) -> tuple[Sequence[Row], list[Row]]:
+    """Return papers with the lowest sheets of the window, or one with the named sheet (R45)."""
     if serial is None:
         return waiting, _lowest_sheets(act, waiting, window)
-    return _named_sheet(act, waiting, serial, window)
+    return _one_sheet(act, waiting, serial, window)
 
 
 def _lowest_sheets(act: Act, waiting: Sequence[Row], window: int | None) -> list[Row]:
@@ -166,7 +184,12 @@ def _lowest_sheets(act: Act, waiting: Sequence[Row], window: int | None) -> list
     return [next(taken[paper["kind"]]) for paper in waiting]
 
 
-def _named_sheet(
+def named_sheet(act: Act, paper: Row, serial: str, window: int | None) -> Row:
+    """Return one sheet in hand for one paper; R45 where it may not be written on."""
+    return _one_sheet(act, [paper], serial, window)[1][0]
+
+
+def _one_sheet(
     act: Act, waiting: Sequence[Row], serial: str, window: int | None
 ) -> tuple[Sequence[Row], list[Row]]:
     sheets = act.rows(_SHEET, {"of_serial": serial})

@@ -1,12 +1,20 @@
 """发证: the papers are handed out, which stops the clock; what the applicant thought of it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import bindparam, insert, select
 
 from db.tables.cases import RATINGS
-from db.tables.papers import CERTIFICATES, HANDOVERS, PRINT_JOB_NOW, SHEET_NOW, STOCK_MOVES
-from desk.workflow.act import Act
+from db.tables.papers import (
+    CERTIFICATES,
+    HANDOVERS,
+    PRINT_JOB_NOW,
+    SHEET_NOW,
+    STOCK_MOVES,
+    WRITTEN,
+)
+from desk.workflow.act import Act, Row
 from desk.workflow.answers import CaseAnswer, Touched
 from desk.workflow.charges import work_out
 from desk.workflow.commands import IssueCase, RateCase
@@ -17,16 +25,18 @@ from desk.workflow.reading import read_case
 from desk.workflow.rules import check
 from desk.workflow.rules.desk import may_issue
 from desk.workflow.services.certificates import move
-from desk.workflow.sheets import HANDED_OUT
+from desk.workflow.settings import sheets_confirmed
+from desk.workflow.sheets import HANDED_OUT, told
 from desk.workflow.stages import ISSUED, REGISTERED
 
+CHECKED = "checked"
 _TAKES = ("holder", "agent", "guardian", "organ")
 _HAS_PAPERS = select(CERTIFICATES.c.id).where(CERTIFICATES.c.case_id == bindparam("case")).limit(1)
 _SHEETS = (
-    select(SHEET_NOW, PRINT_JOB_NOW.c.job_id)
+    select(SHEET_NOW, PRINT_JOB_NOW.c.job_id, PRINT_JOB_NOW.c.state)
     .join_from(SHEET_NOW, PRINT_JOB_NOW, PRINT_JOB_NOW.c.serial == SHEET_NOW.c.serial)
     .join(CERTIFICATES, CERTIFICATES.c.id == PRINT_JOB_NOW.c.certificate_id)
-    .where(CERTIFICATES.c.case_id == bindparam("case"), PRINT_JOB_NOW.c.state == "printed")
+    .where(CERTIFICATES.c.case_id == bindparam("case"), PRINT_JOB_NOW.c.state.in_(WRITTEN))
     .order_by(SHEET_NOW.c.serial)
 )
 _RATED = select(RATINGS.c.case_id).where(RATINGS.c.case_id == bindparam("case"))
@@ -37,6 +47,8 @@ def issue_case(act: Act, command: IssueCase) -> CaseAnswer:
     case = act.case_for("issue", command.case_id, command.seen)
     if case.state == REGISTERED and act.rows(_HAS_PAPERS, {"case": case.case_id}):
         raise refuse(Code.STAGE, stage=case.state)
+    sheets = act.rows(_SHEETS, {"case": case.case_id})
+    _require_checked(act, sheets)
     reading = read_case(act, Stage.ISSUE, case)
     if command.method == "express" and not command.waybill:
         raise refuse(Code.FORM, at="waybill")
@@ -45,7 +57,6 @@ def issue_case(act: Act, command: IssueCase) -> CaseAnswer:
     window = command.window if command.window is not None else act.window
     n = act.record(case, "issue", ISSUED, window=window)
     act.write(insert(HANDOVERS), [_handover(act, command, facts, window, case.case_id)])
-    sheets = act.rows(_SHEETS, {"case": case.case_id})
     act.write(
         insert(STOCK_MOVES),
         (move(act, sheet, HANDED_OUT, job=sheet["job_id"]) for sheet in sheets),
@@ -77,6 +88,13 @@ def fee_open(facts: Facts) -> int:
     if facts.case is None or facts.case.fee_charged:
         return facts.case.fee_open if facts.case else 0
     return sum(line.amount for line in work_out(facts) if line.what == "fee")
+
+
+def _require_checked(act: Act, sheets: Sequence[Row]) -> None:
+    unchecked = [sheet["serial"] for sheet in sheets if sheet["state"] != CHECKED]
+    rehearsal = act.setting.centre.rehearsal
+    if unchecked and sheets_confirmed(act.connection, act.now, rehearsal=rehearsal):
+        raise refuse(Code.STAGE, variant="unchecked", serials=told(unchecked))
 
 
 def _handover(

@@ -97,7 +97,7 @@ def lose_sheets(act: Act, command: LoseSheets) -> StockAnswer:
 def destroy_sheets(act: Act, command: DestroySheets) -> StockAnswer:
     """Destroy spoilt sheets before a second person."""
     act.require_role("destroy_sheets")
-    _require_witness(act, command)
+    require_witness(act, command.reason, command.second)
     return _carry(
         act,
         command,
@@ -139,7 +139,7 @@ def count_sheets(act: Act, command: CountSheets) -> CountAnswer:
 
 def _end(act: Act, command: EndSheets, kind: str, place: str) -> StockAnswer:
     act.require_role(f"{'spoil' if kind == 'spoilt' else 'lose'}_sheets")
-    _require_witness(act, command)
+    require_witness(act, command.reason, command.second)
     return _carry(
         act,
         command,
@@ -190,6 +190,28 @@ def _moved(act: Act, sheet: Row, to: str, noted: UUID, reason: str) -> dict[str,
     }
 
 
+def note_act(act: Act, **values: Any) -> UUID:
+    """Write one line of the book of sheets and return its id."""
+    noted = new_id()
+    row = {"id": noted, "batch": "", "reason": "", "second": None, "evidence": {}}
+    act.write(insert(STOCK_ACTS), [{**row, **values, **act.stamp}])
+    return noted
+
+
+def require_witness(act: Act, reason: str, second: str) -> None:
+    """Refuse to take a sheet out of use without a reason and another person on duty."""
+    missing = [
+        Finding(code=Code.STOCK, level=Level.BLOCK, facts={"variant": name}, field=name)
+        for name, is_there in (
+            ("reason", bool(reason.strip())),
+            ("second", _is_another(act, second)),
+        )
+        if not is_there
+    ]
+    if missing:
+        raise DeskError(tuple(missing))
+
+
 def _note(
     act: Act,
     command: SheetRange,
@@ -198,25 +220,17 @@ def _note(
     to_place: str,
     **more: Any,
 ) -> UUID:
-    noted = new_id()
-    row = {
-        "id": noted,
-        "kind": kind,
-        "sheet_kind": command.paper,
-        "first": command.first,
-        "last": command.last,
-        "sheets": len(_wanted(command)),
-        "from_place": from_place,
-        "to_place": to_place,
-        "batch": "",
-        "reason": "",
-        "second": None,
-        "evidence": {},
+    return note_act(
+        act,
+        kind=kind,
+        sheet_kind=command.paper,
+        first=command.first,
+        last=command.last,
+        sheets=len(_wanted(command)),
+        from_place=from_place,
+        to_place=to_place,
         **more,
-        **act.stamp,
-    }
-    act.write(insert(STOCK_ACTS), [row])
-    return noted
+    )
 
 
 def _wanted(command: SheetRange) -> Sequence[str]:
@@ -241,19 +255,6 @@ def _wanted(command: SheetRange) -> Sequence[str]:
 
 def _in_range(act: Act, command: SheetRange) -> list[Row]:
     return act.rows(_IN_RANGE, {"first": command.first, "last": command.last})
-
-
-def _require_witness(act: Act, command: EndSheets | DestroySheets) -> None:
-    missing = [
-        Finding(code=Code.STOCK, level=Level.BLOCK, facts={"variant": name}, field=name)
-        for name, is_there in (
-            ("reason", bool(command.reason.strip())),
-            ("second", _is_another(act, command.second)),
-        )
-        if not is_there
-    ]
-    if missing:
-        raise DeskError(tuple(missing))
 
 
 def _is_another(act: Act, login: str) -> bool:
