@@ -14,11 +14,13 @@ from uuid import UUID
 from db.local_file import LocalFile, Row
 from desk.workflow.answers import AcceptAnswer, Answer
 from desk.workflow.canon import from_plain, to_plain
-from desk.workflow.commands import AcceptCase, Command
+from desk.workflow.commands import AcceptCase, CaseCommand, Command
 from desk.workflow.errors import DeskError, Finding, Level, NeedsConfirmation, Unreachable
 from forms.canonical import canonical_json
 
-State = Literal["waits", "refused", "asks", "sent"]
+State = Literal["waits", "refused", "asks", "clash", "sent"]
+CLASHES = frozenset({"E-DAT-008", "D-VERSION"})
+"""Refusals that mean: another hand was there first, and both versions have to be looked at."""
 Do = Callable[[Command, str], Answer]
 OFF_LINE = (AcceptCase,)
 """What may be kept for later: papers are taken in; rules, number and clock come afterwards."""
@@ -55,12 +57,26 @@ class Outbox:
         file.run("DELETE FROM outbox WHERE state = 'sent' AND at < ?", (yesterday,))
 
     def put(self, command: Command, *, login: str, title: str) -> None:
-        """Keep an act; put twice under one id, the later content counts unless it was sent."""
+        """Keep an act; put twice under one id, the later content counts unless it was sent.
+
+        Another act on the same case gives way: whichever of the two arrives, the other would be
+        refused, and what the person keyed last is what he means.
+        """
+        if isinstance(command, CaseCommand):
+            self._give_way(command)
         self._file.run(
             "INSERT INTO outbox (id, login, command, title, at) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET command = excluded.command, title = excluded.title,"
             " state = 'waits', said = '' WHERE state != 'sent'",
             (str(command.id), login, canonical_json(to_plain(command)), title, _now()),
+        )
+
+    def put_again(self, command: Command) -> None:
+        """Let a refused act wait again, changed or not, in its old place."""
+        self._file.run(
+            "UPDATE outbox SET command = ?, state = 'waits', said = ''"
+            " WHERE id = ? AND state != 'sent'",
+            (canonical_json(to_plain(command)), str(command.id)),
         )
 
     def rows(self) -> tuple[Waiting, ...]:
@@ -84,7 +100,7 @@ class Outbox:
 
         A refused one stays and is passed over unless `again`; no answer at all ends the sending.
         """
-        states = ("waits", "refused", "asks") if again else ("waits",)
+        states = ("waits", "refused", "asks", "clash") if again else ("waits",)
         sent = 0
         for row in self._file.rows("SELECT * FROM outbox WHERE login = ? ORDER BY n", (login,)):
             if row["state"] not in states:
@@ -107,7 +123,7 @@ class Outbox:
         except Unreachable:
             raise
         except DeskError as error:
-            state: State = "asks" if isinstance(error, NeedsConfirmation) else "refused"
+            state = _state_after(error)
             said = {"findings": [_plain(finding) for finding in error.findings]}
             self._mark(row["id"], state, said)
             return 0
@@ -116,11 +132,24 @@ class Outbox:
         self._file.run("UPDATE outbox SET command = '' WHERE id = ?", (row["id"],))
         return 1
 
+    def _give_way(self, command: CaseCommand) -> None:
+        for row in self._file.rows("SELECT * FROM outbox WHERE state != 'sent'"):
+            earlier = _command(row)
+            same = isinstance(earlier, CaseCommand) and earlier.case_id == command.case_id
+            if same and type(earlier) is type(command) and earlier.id != command.id:
+                self.drop(earlier.id)
+
     def _mark(self, ident: str, state: State, said: Mapping[str, object]) -> None:
         self._file.run(
             "UPDATE outbox SET state = ?, said = ? WHERE id = ?",
             (state, canonical_json(said), ident),
         )
+
+
+def _state_after(error: DeskError) -> State:
+    if isinstance(error, NeedsConfirmation):
+        return "asks"
+    return "clash" if CLASHES & {finding.code for finding in error.findings} else "refused"
 
 
 def _command(row: Row) -> Command:

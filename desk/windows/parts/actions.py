@@ -51,6 +51,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("ignore", QT_TRANSLATE_NOOP("actions", "Do not offer again"), "Del", "S06"),
         _spec("drop_draft", QT_TRANSLATE_NOOP("actions", "Drop the draft"), "Ctrl+Shift+D", "S06"),
         _spec("retry", QT_TRANSLATE_NOOP("actions", "Send again now"), "Ctrl+R", "S05"),
+        _spec("settle", QT_TRANSLATE_NOOP("actions", "Mine or theirs"), "Ctrl+Return", "S05"),
         _spec("give_up", QT_TRANSLATE_NOOP("actions", "Take it out"), "Ctrl+Shift+D", "S05"),
         _spec("scans", QT_TRANSLATE_NOOP("actions", "Scans of late"), "Ctrl+Shift+S"),
         _spec("settings", QT_TRANSLATE_NOOP("actions", "Personal settings"), "Ctrl+,"),

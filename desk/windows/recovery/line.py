@@ -1,10 +1,17 @@
 """The line to the database: hears what others commit, and takes itself up again when it broke."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
+from desk.windows.counter.entry_state import EntryState
 from desk.windows.parts.office import Office
+from desk.windows.recovery.restored import snapshot_of
+from desk.workflow.answers import Answer
+from desk.workflow.commands import AcceptCase, Command
 from desk.workflow.desk import Changes
 from desk.workflow.errors import DeskError, Unreachable
+from desk.workflow.queries.draft_versions import newer_draft
 
 LOOK_FOR_CHANGES = 1_000  # ms, where the database cannot call
 TRY_AGAIN = 2_000  # ms, while it is away
@@ -46,12 +53,12 @@ class Line(QObject):
     def send(self, *, again: bool = False) -> None:
         """Send what waits of the person on duty, the refused acts too if they are to go again."""
         office, login = self._office, self._office.person.login
-        outbox, desk = office.keeping.outbox, office.desk
+        outbox = office.keeping.outbox
         if not outbox.waiting:
             return
 
         def work() -> int:
-            return outbox.send(lambda act, by: desk.do(act, by=by), login=login, again=again)
+            return outbox.send(partial(send_one, office), login=login, again=again)
 
         office.background.run(self, work, self._told, office.failed.emit)
 
@@ -110,3 +117,28 @@ class Line(QObject):
 
     def _still(self, _error: DeskError) -> None:
         self._trying = False
+
+
+def send_one(office: Office, command: Command, login: str) -> Answer:
+    """Send an act of the outbox; a case that is accepted has no entry on this PC any more.
+
+    An acceptance is not sent past what another hand saved of the same case in the meantime.
+    """
+    if not isinstance(command, AcceptCase):
+        return office.desk.do(command, by=login)
+    _require_seen(office, command)
+    answer = office.desk.do(command, by=login)
+    office.keeping.journal.drop(str(command.case_id))
+    return answer
+
+
+def _require_seen(office: Office, command: AcceptCase) -> None:
+    journal, draft = office.keeping.journal, str(command.case_id)
+    written = journal.values(draft)
+    if not written:
+        return
+    base, mine = journal.base(draft), EntryState.restore(snapshot_of(written)).values
+    with office.desk.ask() as reader:
+        clash = newer_draft(reader, command.case_id, base.seen if base else None, mine)
+    if clash is not None:
+        raise clash

@@ -13,6 +13,7 @@ from desk.windows.parts.noop import QT_TRANSLATE_NOOP
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
+from desk.windows.recovery.settling import Settling
 from desk.workflow.answers import Touched
 from desk.workflow.clock import SHANGHAI
 
@@ -20,6 +21,7 @@ STATES = {
     "waits": QT_TRANSLATE_NOOP("outbox", "○ waits"),
     "refused": QT_TRANSLATE_NOOP("outbox", "■ refused"),
     "asks": QT_TRANSLATE_NOOP("outbox", "▲ asks"),
+    "clash": QT_TRANSLATE_NOOP("outbox", "≠ two versions"),
     "sent": QT_TRANSLATE_NOOP("outbox", "✓ sent"),
 }
 KILO = 1024
@@ -48,8 +50,13 @@ class SyncScreen(QWidget):
         self.said.setMaximumHeight(160)
         self.retry = make_action(self, "retry", self._retry)
         self.give_up = make_action(self, "give_up", self._give_up)
+        self.settle = make_action(self, "settle", self._settle)
+        self._settling = Settling(office, self)
+        self._settling.gone_on.connect(lambda restored: shell.go("C03", restored))
+        self._settling.nothing.connect(office.send_again.emit)
         self._lay_out()
         self.listing.chosen.connect(self._show_said)
+        self.listing.opened.connect(lambda _row: self._settle())
         office.away.connect(lambda _away: self.reload())
         office.outbox_changed.connect(self.reload)
 
@@ -66,7 +73,7 @@ class SyncScreen(QWidget):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return what can be done with the outbox."""
-        return (self.retry, self.give_up)
+        return (self.retry, self.settle, self.give_up)
 
     def open(self, subject: object) -> None:
         """Show the outbox as it stands."""
@@ -103,6 +110,7 @@ class SyncScreen(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.state, 1)
         head.addWidget(make_button(self.retry, main=True))
+        head.addWidget(make_button(self.settle))
         head.addWidget(make_button(self.give_up))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -117,12 +125,18 @@ class SyncScreen(QWidget):
         for finding in row.findings if row is not None else ():
             self.said.addItem(finding_text(finding))
         self.said.setVisible(self.said.count() > 0)
-        self.give_up.setEnabled(row is not None and row.state in ("refused", "asks", "sent"))
+        self.give_up.setEnabled(row is not None and row.state != "waits")
+        self.settle.setEnabled(row is not None and row.state == "clash")
 
     def _retry(self) -> None:
         if self._office.is_away:
             self.banner.say("info", self.tr("The database is still away; it is tried every 2 s."))
         self._office.send_again.emit()
+
+    def _settle(self) -> None:
+        row = self.listing.current()
+        if row is not None and self.settle.isEnabled():
+            self._settling.begin(row)
 
     def _give_up(self) -> None:
         row = self.listing.current()

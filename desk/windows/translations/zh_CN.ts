@@ -1987,6 +1987,10 @@
             <translation>消息</translation>
         </message>
         <message>
+            <source>Mine or theirs</source>
+            <translation>选我的或对方的</translation>
+        </message>
+        <message>
             <source>More</source>
             <translation>更多</translation>
         </message>
@@ -2315,6 +2319,10 @@
     </context>
     <context>
         <name>outbox</name>
+        <message>
+            <source>≠ two versions</source>
+            <translation>≠ 两个版本</translation>
+        </message>
         <message>
             <source>■ refused</source>
             <translation>■ 被拒</translation>

@@ -80,9 +80,15 @@ def save_draft(act: Act, draft: Draft, choices: Sequence[Choice] = ()) -> dateti
         act.write(insert(DRAFTS), [row])
     else:
         act.connection.execute(update(DRAFTS).where(DRAFTS.c.id == draft.id).values(row))
-    if choices:
-        _log(act, "draft.clash", draft.id, {choice.path: _chosen(choice) for choice in choices})
+    keep_choices(act, draft.id, choices)
     return at
+
+
+def keep_choices(act: Act, draft: UUID, choices: Sequence[Choice]) -> None:
+    """Keep in the log what was chosen where two versions met, with what was not chosen."""
+    act.require_role("accept")
+    if choices:
+        _log(act, "draft.clash", draft, {choice.path: _chosen(choice) for choice in choices})
 
 
 def drop_draft(act: Act, draft: UUID) -> None:
