@@ -40,6 +40,7 @@ RIGHTS = facts(
 )
 Index("ix_rights_case_id", RIGHTS.c.case_id)
 Index("ix_rights_group_id", RIGHTS.c.group_id)
+Index("ix_rights_old_number", RIGHTS.c.old_number)
 
 HOLDERS = facts(
     "holders",

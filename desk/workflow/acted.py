@@ -17,7 +17,7 @@ from forms.items import Item
 
 _NOBODY = UUID(int=0)
 
-# Old numbers have no index of their own: the units of the application bound the search.
+# The units of the application bound the search.
 _FIND = (
     select(RIGHTS.c.group_id, RIGHTS.c.right_type, RIGHTS.c.case_id)
     .where(

@@ -7,7 +7,7 @@ from random import Random
 from desk.workflow.addresses import Address
 from desk.workflow.clock import day_of
 from desk.workflow.demo.people import WINDOWS, people
-from desk.workflow.demo.places import town
+from desk.workflow.demo.places import PARCELS, town
 from desk.workflow.demo.visits import Morning
 from desk.workflow.desk import Desk
 from desk.workflow.founding import CentreSpec, StockSpec, create_database, midnight
@@ -20,13 +20,14 @@ class DemoCentre:
     """Builds a demonstration database; the same seed and instant give the same town and cases."""
 
     seed: int = 2018
+    parcels: int = PARCELS  # of fifty units each
     now: datetime
 
     def create(self, url: Address, *, keep_papers: bool = True) -> None:
         """Make the centre in an empty database and live its morning up to `now`."""
         random = Random(self.seed)
         today = day_of(self.now)
-        place = town(random, today)
+        place = town(random, today, self.parcels)
         create_database(
             url,
             kind="rehearsal",

@@ -1,4 +1,4 @@
-"""Some two thousand invented units with rights of every kind, as a centre would take them over."""
+"""Invented units, some two thousand or more, with rights of every kind, as taken over."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,9 +34,9 @@ class Town:
     mortgaged: tuple[tuple[UnitSpec, RightSpec, RightSpec], ...]
 
 
-def town(random: Random, today: date) -> Town:
+def town(random: Random, today: date, parcels: int = PARCELS) -> Town:
     """Invent the town."""
-    return _Builder(random, today).build()
+    return _Builder(random, today).build(parcels)
 
 
 class _Builder:
@@ -51,9 +51,9 @@ class _Builder:
         self._free: list[tuple[UnitSpec, RightSpec]] = []
         self._mortgaged: list[tuple[UnitSpec, RightSpec, RightSpec]] = []
 
-    def build(self) -> Town:
+    def build(self, parcels: int) -> Town:
         """Invent parcel by parcel."""
-        units = [unit for number in range(1, PARCELS + 1) for unit in self._parcel(number)]
+        units = [unit for number in range(1, parcels + 1) for unit in self._parcel(number)]
         return Town(
             units=tuple(units),
             rights=tuple(self._rights),

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, or_, select, union
+from sqlalchemy import BindParameter, Select, bindparam, or_, select, union
 
 from db.ids import new_id
 from db.tables.cases import CASE_NOW, CASE_NUMBERS, CASE_UNITS, CASES
@@ -41,7 +41,10 @@ from desk.workflow.readings.people import is_same, number_of
 from desk.workflow.rules import check
 from desk.workflow.rules.bundles import Member, behind, builds_on_nothing
 from desk.workflow.stages import OPEN
+from forms.checks import Refused
+from forms.checks.certificate_no import parse_certificate_no
 from forms.checks.identity import number_forms
+from forms.checks.unit_code import is_unit_code
 
 _WORDS = (
     (MORTGAGE, "mortgaged"),
@@ -169,7 +172,16 @@ _OPEN_AT = (
 )
 _NOBODY = UUID(int=0)
 _ALL_CODES = select(UNITS.c.code).where(UNITS.c.code > bindparam("after")).order_by(UNITS.c.code)
-_FOUND = union(
+_BY_PAPER = (
+    select(RIGHTS.c.unit_code.label("code")).where(
+        RIGHTS.c.old_number.in_([bindparam("text"), bindparam("number")])
+    ),
+    select(RIGHTS.c.unit_code)
+    .join_from(RIGHTS, CERTIFICATE_RIGHTS, CERTIFICATE_RIGHTS.c.right_id == RIGHTS.c.id)
+    .join(CERTIFICATES, CERTIFICATES.c.id == CERTIFICATE_RIGHTS.c.certificate_id)
+    .where(CERTIFICATES.c.number == bindparam("number")),
+)
+_BY_PART = (
     select(UNIT_NOW.c.code)
     .join_from(UNIT_NOW, UNIT_FACTS, UNIT_FACTS.c.unit_code == UNIT_NOW.c.code)
     .where(
@@ -178,14 +190,18 @@ _FOUND = union(
             UNIT_NOW.c.code.startswith(bindparam("code"), autoescape=False),
             UNIT_FACTS.c.location.contains(bindparam("text")),
         ),
-    ),
-    select(RIGHTS.c.unit_code).where(RIGHTS.c.old_number == bindparam("text")),
-    select(RIGHTS.c.unit_code)
-    .join_from(RIGHTS, CERTIFICATE_RIGHTS, CERTIFICATE_RIGHTS.c.right_id == RIGHTS.c.id)
-    .join(CERTIFICATES, CERTIFICATES.c.id == CERTIFICATE_RIGHTS.c.certificate_id)
-    .where(CERTIFICATES.c.number == bindparam("text")),
-).subquery()
-_FIND = select(_FOUND.c.code).order_by(_FOUND.c.code).limit(bindparam("most"))
+    )
+)
+
+
+def _first_of(*found: Select[Any]) -> Select[Any]:
+    """Return the first codes of what several statements find, each code once."""
+    every = union(*found).subquery()
+    return select(every.c.code).order_by(every.c.code).limit(bindparam("most"))
+
+
+_FIND_PAPER = _first_of(*_BY_PAPER)  # by indexes alone, where parts read every unit
+_FIND = _first_of(_BY_PART, *_BY_PAPER)
 _HELD_BY = (
     select(RIGHT_NOW.c.unit_code, HOLDERS.c.name, HOLDERS.c.id_type, HOLDERS.c.id_number)
     .join_from(RIGHT_NOW, HOLDERS, HOLDERS.c.right_id == RIGHT_NOW.c.right_id)
@@ -268,9 +284,21 @@ def find_units(reader: Reader, text: str, limit: int, now: datetime) -> list[Uni
     Not by a person: that is a search with a purpose, which is kept (`SearchPerson`).
     """
     code = "".join(text.split()).upper()
-    wanted = {"text": text.strip(), "code": code, "most": limit}
-    codes = list(reader.connection.execute(_FIND, wanted).scalars())
+    if is_unit_code(code):
+        return [_row(view) for view in units(reader, [code], now)][:limit]
+    number = _number_in(text)
+    wanted = {"text": text.strip(), "number": number, "code": code, "most": limit}
+    statement = _FIND if number is None else _FIND_PAPER
+    codes = list(reader.connection.execute(statement, wanted).scalars())
     return [_row(view) for view in units(reader, codes, now)]
+
+
+def _number_in(text: str) -> str | None:
+    """Return the number of a certificate or a proof, where a text is a whole one."""
+    try:
+        return parse_certificate_no(text).text
+    except Refused:
+        return None
 
 
 def holdings_of(reader: Reader, person: Person, now: datetime) -> list[UnitView]:
