@@ -118,6 +118,7 @@ APPLICATIONS = facts(
     Column("confirmed", Json, nullable=False),
     done_at(),
     done_by(),
+    Column("delivery", Json),  # way, receiver, phone, address, e_certificate
 )
 
 CASE_UNITS = facts(

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal
 
 CoOwnership = Literal["sole", "joint", "shares"]
+HandOver = Literal["counter", "express", "visit"]
 PartyRole = Literal["holder", "obligor", "agent", "guardian", "organ", "consenting"]
+LATER = MappingProxyType({"later": True})
+"""Marks a field that came later: an act that says nothing in it is written as it was before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,17 @@ class Party(Person):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """How the papers are to be handed out: fetched, sent or brought, and to whom."""
+
+    way: HandOver = "counter"
+    receiver: str = ""
+    phone: str = ""
+    address: str = ""
+    e_certificate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
     """One application for one item; `fields` are in the JSON form of the item's form."""
 
@@ -53,6 +68,7 @@ class Application:
     reason: str = ""
     fields: Mapping[str, object] = field(default_factory=dict)
     confirmed: tuple[str, ...] = ()
+    delivery: Delivery | None = field(default=None, metadata=LATER)
 
     def of(self, role: PartyRole) -> tuple[Party, ...]:
         """Return the parties of one role, in order."""

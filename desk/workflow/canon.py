@@ -53,7 +53,9 @@ def command_fingerprint(plain: Mapping[str, Any], by: str) -> str:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+        told = {name: getattr(value, name) for name in _names(type(value))}
+        later = _later(type(value))
+        return {name: _plain(v) for name, v in told.items() if v is not None or name not in later}
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
@@ -76,6 +78,12 @@ _WRITE: Mapping[type, Callable[[Any], Any]] = {
 @cache
 def _names(kind: type) -> tuple[str, ...]:
     return tuple(part.name for part in fields(kind))
+
+
+@cache
+def _later(kind: type) -> frozenset[str]:
+    """Return the fields that came later: with nothing in them old fingerprints still hold."""
+    return frozenset(part.name for part in fields(kind) if part.metadata.get("later"))
 
 
 @cache

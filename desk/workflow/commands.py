@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from db.ids import new_id as new_id
-from desk.workflow.application import Application, Person
+from desk.workflow.application import Application, HandOver, Person
 from desk.workflow.settings import Key
 
 Lane = Literal["normal", "priority", "appointment"]
@@ -16,7 +16,6 @@ Method = Literal["cash", "card", "scan", "transfer", "voucher"]
 PauseReason = Literal["supplement", "announcement", "site_visit", "applicant_away", "system_fault"]
 Verdict = Literal["approve", "return", "refuse"]
 Ground = Literal["1", "2", "3", "4"]
-HandOver = Literal["counter", "express", "visit"]
 Evidence = Mapping[str, object]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desk.workflow.acted import needs_right
 from desk.workflow.application import Application
+from desk.workflow.delivery import delivery_findings
 from desk.workflow.errors import Code, DeskError, Finding, Level, NeedsConfirmation
 from desk.workflow.facts import Facts
 from desk.workflow.reading import Reading
@@ -77,7 +78,7 @@ def form_findings(item: Item, application: Application) -> tuple[Finding, ...]:
             _unprintable(f"parties/{place}/name", character)
             for character in unprintable(party.name)
         )
-    return tuple(found)
+    return (*found, *delivery_findings(application))
 
 
 def _unknown_papers(facts: Facts) -> Iterable[Finding]:

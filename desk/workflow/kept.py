@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from db.tables.cases import APPLICATIONS, CASE_NUMBERS, CASE_UNITS, CASES, MATER
 from db.tables.money import CHARGES, EXEMPTIONS, PAYMENTS, REFUNDS
 from db.tables.register import ANNOUNCEMENTS
 from desk.workflow.act import Act, Case, Row
-from desk.workflow.application import Application, Party, Person
+from desk.workflow.application import Application, Delivery, Party, Person
 from desk.workflow.book import person_of, person_rest
 from desk.workflow.facts import CaseFacts
 from desk.workflow.stages import UNENTERED
@@ -132,6 +132,7 @@ def read_kept(act: Act, case: Case) -> Kept:
             reason=row["reason"],
             fields=row["fields"],
             confirmed=tuple(row["confirmed"]),
+            delivery=Delivery(**row["delivery"]) if row["delivery"] else None,
         ),
         n=row["n"],
         right_id=row["right_id"],
@@ -164,6 +165,7 @@ def keep_application(
         "reason": application.reason,
         "fields": application.fields,
         "confirmed": list(application.confirmed),
+        "delivery": asdict(application.delivery) if application.delivery else None,
         **act.stamp,
     }
     act.write(insert(APPLICATIONS), [head])

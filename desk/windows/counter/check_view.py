@@ -123,7 +123,7 @@ class SubmitView(QWidget):
     def show_preview(self, found: Preview | None) -> None:
         """Say when it will be done, or that something stands in the way."""
         if found is None or found.due is None:
-            told = self.tr("Something is still open: see Check (Alt+7).")
+            told = self.tr("Something is still open: see Check (Alt+8).")
         else:
             due = found.due.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
             told = self.tr("Certificate until {0}. Ctrl+Enter accepts and prints.").format(due)

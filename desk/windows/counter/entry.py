@@ -14,12 +14,20 @@ from PySide6.QtWidgets import (
 
 from desk.windows.counter.bound import Bound
 from desk.windows.counter.check_view import ChargesPreview, CheckView, SubmitView, plain
+from desk.windows.counter.delivery_view import DeliveryView
 from desk.windows.counter.entry_model import EntryModel
 from desk.windows.counter.entry_state import Source
 from desk.windows.counter.materials import MaterialsView
 from desk.windows.counter.parties import PartiesView
 from desk.windows.counter.questions import QuestionsView
-from desk.windows.counter.sections import DONE, SECTIONS, is_only_open, is_shown, standings
+from desk.windows.counter.sections import (
+    DONE,
+    SECTIONS,
+    gives_papers,
+    is_only_open,
+    is_shown,
+    standings,
+)
 from desk.windows.counter.source_words import source_word
 from desk.windows.counter.unit_card import UnitCard, right_text
 from desk.windows.counter.walk import is_empty_field, order_focus, place_after, walked
@@ -43,7 +51,7 @@ BUTTON = 14  # characters
 
 
 class ApplicationEntry(QWidget):
-    """Everything of one application, for any kind of business, in eight sections."""
+    """Everything of one application, for any kind of business, in nine sections."""
 
     changed = Signal()
     entered = Signal(str)  # the section that has the focus
@@ -71,6 +79,7 @@ class ApplicationEntry(QWidget):
         self.papers = MaterialsView(model)
         self.materials = self.papers.list
         self.questions = QuestionsView(model)
+        self.delivery = DeliveryView(model)
         self.charges, self.check, self.submit = ChargesPreview(), CheckView(), SubmitView()
         self.boxes: dict[str, QVBoxLayout] = {}
         self.parts: dict[str, QWidget] = {}
@@ -84,6 +93,7 @@ class ApplicationEntry(QWidget):
             self.model.set_item(item.code)
             self.parties.begin(item)
             self.papers.begin(item, papers_seen, missing)
+            self.delivery.begin(wanted=gives_papers(item))
             self.reason.blockSignals(True)
             self.reason.clear()
             self.reason.addItems(list(item.reasons))
@@ -119,6 +129,7 @@ class ApplicationEntry(QWidget):
             self.bound.commit()
             self.parties.bound.commit()
             self.papers.commit()
+            self.delivery.bound.commit()
             self._keep_form()
 
     def unit_codes(self) -> list[str]:
@@ -201,6 +212,7 @@ class ApplicationEntry(QWidget):
                 name = path[2] if len(path) > 2 else "id_number"  # noqa: PLR2004 - parties/0/name
                 notes.setdefault((people[int(path[1])], name), []).append(finding_text(one))
         self.parties.show_notes({at: "\n".join(texts) for at, texts in notes.items()})
+        self.delivery.show_findings(told)
         about = [finding_text(one) for one in told if (one.field or "").startswith("units")]
         self.codes_cell.show_note("\n".join(about))
         self._show_limits(found.findings)
@@ -331,6 +343,7 @@ class ApplicationEntry(QWidget):
         self.boxes["tax"].addWidget(self.charges)
         self.boxes["questions"].addWidget(self.questions)
         self.boxes["materials"].addWidget(self.papers)
+        self.boxes["delivery"].addWidget(self.delivery)
         self.boxes["check"].addWidget(self.check)
         self.boxes["submit"].addWidget(self.submit)
         self.right.setAccessibleName(self.tr("Right acted upon"))
@@ -367,6 +380,7 @@ class ApplicationEntry(QWidget):
         self.model.replaced.connect(self._show_all)
         self.codes.editingFinished.connect(self._keep_units)
         self.parties.rows_changed.connect(lambda: order_focus(self))
+        self.delivery.way.currentIndexChanged.connect(lambda _place: order_focus(self))
         self.materials.finished.connect(lambda: self.leave(self.materials))
         self.questions.table.finished.connect(lambda: self.leave(self.questions.table))
         app = QApplication.instance()

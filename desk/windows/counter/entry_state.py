@@ -1,7 +1,8 @@
 """Everything keyed for one case, as values by path, each with where it came from.
 
 Paths: `units` (a list of codes), `right`, `co_ownership`, `reason`, `parties/KEY/name` and such,
-`fields/KEY` of the item's form, `materials/CODE`, `answers/QUESTION/KEY` and `notes/QUESTION/KEY`.
+`fields/KEY` of the item's form, `delivery/way` and such, `materials/CODE`,
+`answers/QUESTION/KEY` and `notes/QUESTION/KEY`.
 A party's key is a number that it keeps for good, so a path means the same person after any change.
 """
 
@@ -12,7 +13,15 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import cast
 
-from desk.workflow.application import Application, CoOwnership, Party, PartyRole
+from desk.workflow.application import (
+    Application,
+    CoOwnership,
+    Delivery,
+    HandOver,
+    Party,
+    PartyRole,
+)
+from desk.workflow.delivery import COUNTER, SENT
 from forms.canonical import canonical_json
 from forms.checks import Refused
 from forms.checks.shares import parse_share
@@ -142,6 +151,19 @@ class EntryState:
             reason=self.text("reason"),
             fields=self.fields(),
             confirmed=confirmed,
+            delivery=self.delivery(),
+        )
+
+    def delivery(self) -> Delivery | None:
+        """Return how the papers are to be handed out; what is fetched needs no address."""
+        way = self.text("delivery/way")
+        if not way:
+            return None
+        told = {name: self.text(f"delivery/{name}") for name in SENT} if way != COUNTER else {}
+        return Delivery(
+            way=cast("HandOver", way),
+            e_certificate=bool(self.values.get("delivery/e_certificate")),
+            **told,
         )
 
     def interview(self) -> list[dict[str, str]]:

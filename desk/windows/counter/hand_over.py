@@ -26,13 +26,13 @@ from desk.windows.parts.words import code_word, item_name, language, party_word
 from desk.workflow.answers import Answer, CaseAnswer, Touched
 from desk.workflow.application import Party, Person
 from desk.workflow.commands import IssueCase, RateCase
+from desk.workflow.delivery import takers
 from desk.workflow.errors import DeskError
 from desk.workflow.queries.cases import CaseView, CertificateRow, case
 from desk.workflow.reader import Reader
 from desk.workflow.scanned import Meaning, ScanKind
 from forms.messages import message
 
-TAKES = ("holder", "agent", "guardian", "organ")
 READY = ("printed", "registered")
 METHODS = ("counter", "express", "visit")
 
@@ -185,10 +185,19 @@ class HandOverScreen(QWidget):
         for party in self._takers(view):
             self.receiver.addItem(f"{party_word(party.role)}  {party.name}", party)
         self.receiver.addItem(self.tr("somebody else"), None)
+        self._choose_as_asked(view)
+
+    def _choose_as_asked(self, view: CaseView) -> None:
+        """Begin with the way and the receiver that the application names."""
+        asked = view.application.delivery if view.application else None
+        if asked is not None:
+            self.method.setCurrentIndex(self.method.findData(asked.way))
+            names = [party.name for party in self._takers(view)]
+            if asked.receiver in names:
+                self.receiver.setCurrentIndex(names.index(asked.receiver))
 
     def _takers(self, view: CaseView) -> list[Party]:
-        parties = view.application.parties if view.application else ()
-        return [party for party in parties if party.role in TAKES]
+        return list(takers(view.application)) if view.application else []
 
     def _take(self) -> None:
         party = self.receiver.currentData()

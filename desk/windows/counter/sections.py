@@ -1,4 +1,4 @@
-"""The eight sections of an acceptance: which are complete, and where something is wrong."""
+"""The nine sections of an acceptance: which are complete, and where something is wrong."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from desk.windows.parts.actions import ACTIONS, key_text, make_action
 from desk.windows.parts.cells import Cells
 from desk.windows.parts.marks import mark_pixmap, state_colour
 from desk.windows.parts.noop import QT_TRANSLATE_NOOP
+from desk.workflow.delivery import COUNTER, SENT
 from desk.workflow.errors import Finding, Level
 from forms.interview import questions_of
 from forms.items import Item
@@ -23,6 +24,7 @@ SECTIONS = (
     "tax",
     "questions",
     "materials",
+    "delivery",
     "check",
     "submit",
 )
@@ -39,6 +41,7 @@ PLACES = {
     "right": "property",
     "materials": "materials",
     "item": "contract",
+    "delivery": "delivery",
 }
 PAPERS_MISSING = "R54"
 MARK = 14
@@ -98,6 +101,7 @@ def standings(
         "tax": _counted(asked and not told, 1),
         "questions": _interview(item, state),
         "materials": _papers(item, state),
+        "delivery": _delivery(state),
         "check": Standing(OPEN if not asked else HALF if told else DONE),
         "submit": Standing(OPEN),
     }
@@ -111,7 +115,14 @@ def standings(
 
 def is_shown(item: Item, name: str) -> bool:
     """Tell whether a kind of business has a section."""
+    if name == "delivery":
+        return gives_papers(item)
     return name != "questions" or bool(questions_of(item))
+
+
+def gives_papers(item: Item) -> bool:
+    """Tell whether a case ends with papers that somebody asked for."""
+    return item.output != "none" and item.act != "seize"
 
 
 def _counted(there: int, wanted: int) -> Standing:
@@ -158,6 +169,12 @@ def _papers(item: Item, state: EntryState) -> Standing:
     counted = _counted(there, len(item.materials_required))
     extra = HALF if present and counted.state == OPEN else counted.state
     return Standing(extra, there, len(item.materials_required))
+
+
+def _delivery(state: EntryState) -> Standing:
+    wanted = SENT if state.text("delivery/way") not in ("", COUNTER) else ()
+    there = sum(bool(state.text(f"delivery/{name}")) for name in wanted)
+    return Standing(DONE if there == len(wanted) else HALF)
 
 
 class SectionStrip(QWidget):

@@ -33,6 +33,8 @@ def walked(entry: ApplicationEntry) -> Iterator[tuple[str, QWidget]]:
     if entry.questions.questions:
         yield "questions", entry.questions.table
     yield "materials", entry.materials
+    for widget in entry.delivery.fields:
+        yield "delivery", widget
     yield "check", entry.check.findings
 
 

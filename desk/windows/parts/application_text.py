@@ -12,7 +12,7 @@ from desk.windows.parts.words import (
     party_word,
     stage_word,
 )
-from desk.workflow.application import Party
+from desk.workflow.application import Delivery, Party
 from desk.workflow.queries.cases import CaseView, MaterialRow
 from desk.workflow.rules.bundles import Member
 from forms.catalogue import delivered
@@ -59,6 +59,7 @@ def _lines(view: CaseView) -> Iterator[str]:
         yield code_word("co_ownership", application.co_ownership)
     for key, value in application.fields.items():
         yield _answer(application.item, key, value)
+    yield from _delivery(application.delivery)
     yield ""
     for material in view.materials:
         yield _material(material)
@@ -68,6 +69,14 @@ def _party(party: Party) -> str:
     share = f"  {party.share}" if party.share else ""
     number = masked_number(party.id_number)
     return f"{party_word(party.role)}  {party.name}  {number}{share}"
+
+
+def _delivery(wanted: Delivery | None) -> Iterator[str]:
+    if wanted is None:
+        return
+    said = QCoreApplication.translate("application", "Handed out: {0}")
+    parts = (code_word("issue_method", wanted.way), wanted.receiver, wanted.phone, wanted.address)
+    yield said.format("  ".join(part for part in parts if part))
 
 
 def _answer(item: str, key: str, value: object) -> str:

@@ -107,6 +107,7 @@ PLACES = {
     "item": QT_TRANSLATE_NOOP("words", "Kind of business"),
     "ground": QT_TRANSLATE_NOOP("words", "Ground of refusal"),
     "waybill": QT_TRANSLATE_NOOP("words", "Waybill"),
+    "delivery": QT_TRANSLATE_NOOP("words", "Delivery"),
 }
 
 _language = "zh"

@@ -402,6 +402,29 @@
         </message>
     </context>
     <context>
+        <name>DeliveryView</name>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Electronic certificate</source>
+            <translation>电子证照</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>收件人</translation>
+        </message>
+        <message>
+            <source>Way of handing out</source>
+            <translation>领证方式</translation>
+        </message>
+    </context>
+    <context>
         <name>DevicesScreen</name>
         <message>
             <source>COM3 or /dev/ttyACM0; empty: the scanner types</source>
@@ -1701,8 +1724,8 @@
             <translation>须人人签名(F8)后 Ctrl+Enter 才能受理。</translation>
         </message>
         <message>
-            <source>Something is still open: see Check (Alt+7).</source>
-            <translation>还有未完成的内容：见核对（Alt+7）。</translation>
+            <source>Something is still open: see Check (Alt+8).</source>
+            <translation>还有未完成的内容：见核对(Alt+8)。</translation>
         </message>
         <message>
             <source>Submit</source>
@@ -1909,6 +1932,10 @@
         <message>
             <source>Copy with diagnosis</source>
             <translation>复制诊断</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>领证方式</translation>
         </message>
         <message>
             <source>Do not offer again</source>
@@ -2184,6 +2211,10 @@
         <message>
             <source>A bundle, entered at once in this order:</source>
             <translation>组合件,按此顺序一并登簿:</translation>
+        </message>
+        <message>
+            <source>Handed out: {0}</source>
+            <translation>领证方式：{0}</translation>
         </message>
         <message>
             <source>Not accepted yet.</source>
@@ -2694,6 +2725,10 @@
         <message>
             <source>Consenting</source>
             <translation>同意人</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>领证方式</translation>
         </message>
         <message>
             <source>Done</source>

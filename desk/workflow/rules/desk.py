@@ -1,12 +1,12 @@
 """Rules that a service asks with what it alone knows: sheets, receivers, claims, withdrawals."""
 
 from desk.workflow.application import Person
+from desk.workflow.delivery import takers
 from desk.workflow.errors import Finding, Level
 from desk.workflow.facts import Facts
 from desk.workflow.readings.people import is_among
 from forms.checks.money import format_fen
 
-_TAKE_PAPERS = ("holder", "agent", "guardian", "organ")
 _ENTERED = frozenset({"registered", "printed", "issued"})
 
 
@@ -55,9 +55,9 @@ def may_issue(facts: Facts, to: Person, fee_open: int) -> tuple[Finding, ...]:
 
 def may_take(facts: Facts, to: Person) -> bool:
     """Tell whether somebody may fetch the papers of a case; an order's go to its organ by name."""
-    parties = [p for role in _TAKE_PAPERS for p in facts.application.parties if p.role == role]
     authority = facts.application.fields.get("authority")
-    return is_among(to, parties) or (authority is not None and to.name == authority)
+    by_name = authority is not None and to.name == authority
+    return by_name or is_among(to, takers(facts.application))
 
 
 def _block(code: str, **said: str | int) -> Finding:

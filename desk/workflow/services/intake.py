@@ -139,8 +139,11 @@ def supplement_case(act: Act, command: SupplementCase) -> CaseAnswer:
     if reading is None:
         keep_materials(act, case.case_id, n, command.materials)
     else:
+        given = reading.facts.application
         application = replace(
-            reading.facts.application, materials=tuple(sorted(reading.facts.materials))
+            given,
+            materials=tuple(sorted(reading.facts.materials)),
+            delivery=given.delivery or (kept.application.delivery if kept else None),
         )
         behind = kept is not None and kept.slot == "none" != reading.facts.item.slot
         keep_application(act, case.case_id, n, application, named_right(reading), behind=behind)

@@ -18,6 +18,7 @@ from desk.workflow.act import Act, Row
 from desk.workflow.answers import CaseAnswer, Touched
 from desk.workflow.charges import work_out
 from desk.workflow.commands import IssueCase, RateCase
+from desk.workflow.delivery import TAKERS
 from desk.workflow.errors import Code, refuse
 from desk.workflow.facts import Facts, Stage
 from desk.workflow.judging import judge
@@ -30,7 +31,6 @@ from desk.workflow.sheets import HANDED_OUT, told
 from desk.workflow.stages import ISSUED, REGISTERED
 
 CHECKED = "checked"
-_TAKES = ("holder", "agent", "guardian", "organ")
 _HAS_PAPERS = select(CERTIFICATES.c.id).where(CERTIFICATES.c.case_id == bindparam("case")).limit(1)
 _SHEETS = (
     select(SHEET_NOW, PRINT_JOB_NOW.c.job_id, PRINT_JOB_NOW.c.state)
@@ -101,9 +101,9 @@ def _handover(
     act: Act, command: IssueCase, facts: Facts, window: int | None, case_id: UUID
 ) -> dict[str, object]:
     parts = sorted(
-        (_TAKES.index(party.role), party.role)
+        (TAKERS.index(party.role), party.role)
         for party in facts.application.parties
-        if party.role in _TAKES and party.name == command.to.name
+        if party.role in TAKERS and party.name == command.to.name
     )
     return {
         "case_id": case_id,
