@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Subquery, and_, exists, func, not_, or_, select
 
 from db.breach import Breach, breaches
-from db.tables.cases import CASE_EVENTS
+from db.tables.cases import CASE_NOW
 from db.tables.receipts import RECEIPT_BLOCKS, RECEIPT_ENDS, RECEIPTS_FOR_PAPERS
 
 _WITHIN = "receipts: a number outside its block"
@@ -71,8 +71,9 @@ def numbers_of_receipts_end_once(connection: Connection) -> Iterator[Breach]:
     accepted = exists().where(
         RECEIPTS_FOR_PAPERS.c.year == RECEIPT_ENDS.c.year,
         RECEIPTS_FOR_PAPERS.c.no == RECEIPT_ENDS.c.no,
-        CASE_EVENTS.c.command_id == RECEIPTS_FOR_PAPERS.c.act_id,
-        CASE_EVENTS.c.case_id == RECEIPT_ENDS.c.case_id,
+        RECEIPTS_FOR_PAPERS.c.for_case == RECEIPT_ENDS.c.case_id,
+        CASE_NOW.c.case_id == RECEIPT_ENDS.c.case_id,
+        CASE_NOW.c.accepted_at.is_not(None),
     )
     nameless = and_(RECEIPT_ENDS.c.how == "void", func.trim(RECEIPT_ENDS.c.reason) == "")
     odd = select(RECEIPT_ENDS.c.no, RECEIPT_ENDS.c.year, RECEIPT_ENDS.c.how).where(

@@ -32,9 +32,10 @@ RECEIPTS_FOR_PAPERS = facts(
     Column("year", Integer, primary_key=True),
     Column("no", Integer, primary_key=True),
     Column("block_id", Uuid, ForeignKey("receipt_blocks.id"), nullable=False),
-    Column("act_id", Uuid, nullable=False, index=True),  # the act in the outbox it was given for
+    Column("for_case", Uuid, nullable=False, index=True),  # not accepted yet, so in no table
     Column("item", String(8), nullable=False),
     Column("received_at", Instant, nullable=False),
+    Column("received_by", String(32), nullable=False),
     Column("window", Integer),
     Column("values", Json, nullable=False),  # what is written on it
     Column("sha256", String(64), nullable=False),  # of the PDF

@@ -328,9 +328,10 @@ class ReceiptCommand(Command):
 class ReportReceipt(ReceiptCommand):
     """Tell of a receipt that was given out, with what stands on it."""
 
-    act_id: UUID  # the act in the outbox that it was given for
+    case_id: UUID  # that its papers are to become; not accepted yet
     item: str
     received_at: datetime
+    received_by: str
     window: int | None
     values: Mapping[str, object]
     sha256: str

@@ -134,9 +134,9 @@ def _used_for_another(connection: Connection) -> None:
     case = connection.execute(cases.CASES.select()).first()
     assert case is not None
     block = _block(connection, 1, 20)
-    given = {"act_id": new_id(), "item": "LY013", "received_at": NOON, "values": {}, "sha256": ""}
+    given = {"for_case": new_id(), "item": "LY013", "received_at": NOON, "received_by": "w1"}
     of = {"year": 2018, "no": 1, "block_id": block}
-    rows.add(connection, receipts.RECEIPTS_FOR_PAPERS, **of, **given)
+    rows.add(connection, receipts.RECEIPTS_FOR_PAPERS, **of, **given, values={}, sha256="")
     rows.add(connection, receipts.RECEIPT_ENDS, **of, how="used", case_id=case.id)
 
 

@@ -20,7 +20,7 @@ from desk.workflow.desk import Desk
 from desk.workflow.errors import DeskError
 from desk.workflow.explaining import explained
 from desk.workflow.queries.cases import CaseView, case, find_cases
-from desk.workflow.queries.receipts import ended_of, open_receipts
+from desk.workflow.queries.receipts import open_receipts, reported
 from desk.workflow.receipt_numbers import BLOCK, ReceiptNumber, receipt_number
 from printing.papers import longest_values
 from tests.db.rows import NOON, acting
@@ -42,9 +42,10 @@ def taken_in(walk: Walk, unit: str = HOME) -> tuple[c.AcceptCase, c.ReportReceip
     given = c.ReportReceipt(
         year=2018,
         no=1,
-        act_id=act.id,
+        case_id=act.case_id,
         item="LY013",
         received_at=walk.now,
+        received_by="w1",
         window=1,
         values=VALUES,
         sha256="ab" * 32,
@@ -208,8 +209,9 @@ def test_the_supervisor_ends_the_numbers_of_a_desk_that_is_lost(walk: Walk) -> N
     walk.do(c.VoidBlock(block_id=block.block_id, reason="7号窗口电脑报废"), "s1")
 
     with walk.desk.ask() as reader:
-        ended = ended_of(reader, [block.block_id])
-    assert sorted(number.no for number in ended) == list(range(1, BLOCK + 1))
+        known = reported(reader, [block.block_id])
+    assert sorted(number.no for number in known.ended) == list(range(1, BLOCK + 1))
+    assert [number.no for number, how in known.ended.items() if how == "used"] == [1]
     engine = open_engine(walk.url)
     assert verify(engine) == []
     engine.dispose()
@@ -222,9 +224,9 @@ ROWS = {
     ),
     "no block holds this number": (
         RECEIPTS_FOR_PAPERS,
-        {"no": 99, "act_id": new_id(), "item": "LY013", "received_at": NOON, "values": {}},
+        {"no": 99, "for_case": new_id(), "item": "LY013", "received_at": NOON, "values": {}},
     ),
-    "given for another act": (RECEIPT_ENDS, {"no": 1, "how": "used", "case_id": None}),
+    "no receipt for this accepted case": (RECEIPT_ENDS, {"no": 1, "how": "used", "case_id": None}),
 }
 
 
@@ -234,7 +236,14 @@ def test_the_database_refuses_by_itself_what_a_wrong_service_would_write(
 ) -> None:
     block, case_id = handed_out(walk_on_both), walk_on_both.accepted()
     table, values = ROWS[told]
-    row = {"year": 2018, "block_id": block.block_id, "sha256": "", "at": NOON, "actor": "w1"}
+    row = {
+        "year": 2018,
+        "block_id": block.block_id,
+        "sha256": "",
+        "received_by": "w1",
+        "at": NOON,
+        "actor": "w1",
+    }
     row |= values
     if "case_id" in row:
         row["case_id"] = case_id

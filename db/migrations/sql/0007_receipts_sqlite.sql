@@ -16,9 +16,10 @@ CREATE TABLE receipts_for_papers (
   year INTEGER NOT NULL,
   no INTEGER NOT NULL,
   block_id CHAR(32) NOT NULL,
-  act_id CHAR(32) NOT NULL,
+  for_case CHAR(32) NOT NULL,
   item VARCHAR(8) NOT NULL,
   received_at VARCHAR(27) NOT NULL,
+  received_by VARCHAR(32) NOT NULL,
   "window" INTEGER,
   "values" TEXT NOT NULL,
   sha256 VARCHAR(64) NOT NULL,
@@ -28,7 +29,7 @@ CREATE TABLE receipts_for_papers (
   CONSTRAINT fk_receipts_for_papers_block_id FOREIGN KEY(block_id) REFERENCES receipt_blocks (id)
 )
 ;;
-CREATE INDEX ix_receipts_for_papers_act_id ON receipts_for_papers (act_id)
+CREATE INDEX ix_receipts_for_papers_for_case ON receipts_for_papers (for_case)
 ;;
 CREATE TABLE receipt_ends (
   year INTEGER NOT NULL,
@@ -94,9 +95,9 @@ CREATE TRIGGER receipt_ends_before BEFORE INSERT ON receipt_ends BEGIN
     AND first_no <= NEW.no AND last_no >= NEW.no)
       THEN RAISE(ABORT, 'D-RECEIPT receipt_ends: no block holds this number')
     WHEN NEW.how = 'used' AND NOT EXISTS (SELECT 1 FROM receipts_for_papers p
-    JOIN case_events e ON e.command_id = p.act_id AND e.case_id = NEW.case_id
-    WHERE p.year = NEW.year AND p.no = NEW.no)
-      THEN RAISE(ABORT, 'D-RECEIPT receipt_ends: the receipt was given for another act')
+    JOIN case_now c ON c.case_id = p.for_case AND c.accepted_at IS NOT NULL
+    WHERE p.year = NEW.year AND p.no = NEW.no AND p.for_case = NEW.case_id)
+      THEN RAISE(ABORT, 'D-RECEIPT receipt_ends: no receipt for this accepted case')
     WHEN NOT EXISTS (SELECT 1 FROM staff_roles r JOIN staff s ON s.login = r.login AND s.active = 1
     WHERE r.login = NEW.actor AND r.role IN ('clerk', 'supervisor'))
       THEN RAISE(ABORT, 'D-ROLE receipt_ends: not this person')

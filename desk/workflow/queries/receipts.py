@@ -1,11 +1,12 @@
 """Receipts for papers: the one a case began with, those that lead to no case yet, one by number."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, select
 
 from db.tables.cases import CASE_NOW
 from db.tables.people import STAFF
@@ -32,6 +33,14 @@ class ReceiptRow:
     wait: timedelta | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """What is known of the numbers of some blocks: which were given out, and how they ended."""
+
+    given: frozenset[ReceiptNumber]
+    ended: Mapping[ReceiptNumber, str]
+
+
 def _receipts() -> Select[Any]:
     """Select receipts with their ends and the acceptance of their cases."""
     receipt, end = RECEIPTS_FOR_PAPERS, RECEIPT_ENDS
@@ -44,7 +53,7 @@ def _receipts() -> Select[Any]:
             end.c.case_id,
             CASE_NOW.c.accepted_at,
         )
-        .join_from(receipt, STAFF, STAFF.c.login == receipt.c.actor, isouter=True)
+        .join_from(receipt, STAFF, STAFF.c.login == receipt.c.received_by, isouter=True)
         .join(end, and_(end.c.year == receipt.c.year, end.c.no == receipt.c.no), isouter=True)
         .join(CASE_NOW, CASE_NOW.c.case_id == end.c.case_id, isouter=True)
     )
@@ -59,8 +68,15 @@ _OPEN = (
     .where(RECEIPT_ENDS.c.no.is_(None))
     .order_by(RECEIPTS_FOR_PAPERS.c.received_at, RECEIPTS_FOR_PAPERS.c.no)
 )
-_ENDED = select(RECEIPT_ENDS.c.year, RECEIPT_ENDS.c.no).where(
-    RECEIPT_ENDS.c.block_id.in_(bindparam("blocks", expanding=True))
+_BLOCKS: BindParameter[Any] = bindparam("blocks", expanding=True)
+_GIVEN = select(RECEIPTS_FOR_PAPERS.c.year, RECEIPTS_FOR_PAPERS.c.no).where(
+    RECEIPTS_FOR_PAPERS.c.block_id.in_(_BLOCKS)
+)
+_ENDED = select(RECEIPT_ENDS.c.year, RECEIPT_ENDS.c.no, RECEIPT_ENDS.c.how).where(
+    RECEIPT_ENDS.c.block_id.in_(_BLOCKS)
+)
+_ACCEPTED = select(CASE_NOW.c.case_id).where(
+    CASE_NOW.c.case_id.in_(bindparam("cases", expanding=True)), CASE_NOW.c.accepted_at.is_not(None)
 )
 
 
@@ -81,10 +97,23 @@ def open_receipts(reader: Reader) -> list[ReceiptRow]:
     return [_receipt(row) for row in reader.rows(_OPEN)]
 
 
-def ended_of(reader: Reader, blocks: list[UUID]) -> list[ReceiptNumber]:
-    """Return the numbers of some blocks that have ended, whoever ended them."""
-    rows = reader.rows(_ENDED, {"blocks": blocks})
-    return [ReceiptNumber(year=row["year"], no=row["no"]) for row in rows]
+def reported(reader: Reader, blocks: Sequence[UUID]) -> Reported:
+    """Return what the database knows of the numbers of some blocks, whoever told it."""
+    of = {"blocks": list(blocks)}
+    return Reported(
+        given=frozenset(_number(row) for row in reader.rows(_GIVEN, of)),
+        ended={_number(row): row["how"] for row in reader.rows(_ENDED, of)},
+    )
+
+
+def accepted_among(reader: Reader, cases: Iterable[UUID]) -> frozenset[UUID]:
+    """Return which of these cases are accepted."""
+    found = reader.connection.execute(_ACCEPTED, {"cases": list(cases)}).scalars()
+    return frozenset(found)
+
+
+def _number(row: Row) -> ReceiptNumber:
+    return ReceiptNumber(year=row["year"], no=row["no"])
 
 
 def _receipt(row: Row) -> ReceiptRow:
@@ -94,7 +123,7 @@ def _receipt(row: Row) -> ReceiptRow:
         item=row["item"],
         received_at=row["received_at"],
         window=row["window"],
-        person=row["person"] or row["actor"],
+        person=row["person"] or row["received_by"],
         ended=row["how"] or "",
         reason=row["reason"] or "",
         case_id=row["case_id"],

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from db.ids import new_id
 from db.numbers import take_number
-from db.tables.cases import CASE_EVENTS
+from db.tables.cases import CASE_NOW
 from db.tables.receipts import RECEIPT_BLOCKS, RECEIPT_ENDS, RECEIPTS_FOR_PAPERS
 from desk.workflow.act import Act, Row
 from desk.workflow.answers import Answer, BlockAnswer
@@ -42,8 +42,8 @@ _RECEIPT = select(RECEIPTS_FOR_PAPERS).where(
 _END = select(RECEIPT_ENDS.c.how).where(
     RECEIPT_ENDS.c.year == bindparam("of"), RECEIPT_ENDS.c.no == bindparam("number")
 )
-_MADE = select(CASE_EVENTS.c.case_id).where(
-    CASE_EVENTS.c.case_id == bindparam("case"), CASE_EVENTS.c.command_id == bindparam("act")
+_ACCEPTED = select(CASE_NOW.c.case_id).where(
+    CASE_NOW.c.case_id == bindparam("case"), CASE_NOW.c.accepted_at.is_not(None)
 )
 _KNOWN = (
     select(RECEIPTS_FOR_PAPERS.c.no)
@@ -80,7 +80,7 @@ def hand_out_block(act: Act, command: HandOutBlock) -> BlockAnswer:
 
 
 def report_receipt(act: Act, command: ReportReceipt) -> Answer:
-    """Keep that a receipt was given out: when, by whom, for which act, with what on it."""
+    """Keep that a receipt was given out: when, by whom, for which case, with what on it."""
     act.require_role("receipt")
     block = _open(act, command)
     if _receipt(act, command) is not None:
@@ -89,9 +89,10 @@ def report_receipt(act: Act, command: ReportReceipt) -> Answer:
         "year": command.year,
         "no": command.no,
         "block_id": block["id"],
-        "act_id": command.act_id,
+        "for_case": command.case_id,
         "item": command.item,
         "received_at": command.received_at,
+        "received_by": command.received_by,
         "window": command.window,
         "values": dict(command.values),
         "sha256": command.sha256,
@@ -101,11 +102,11 @@ def report_receipt(act: Act, command: ReportReceipt) -> Answer:
 
 
 def use_receipt(act: Act, command: UseReceipt) -> Answer:
-    """End a number: the act that its receipt was given for made this case."""
+    """End a number: the papers of its receipt are accepted as this case."""
     act.require_role("receipt")
-    block, receipt = _open(act, command), _receipt(act, command)
-    made = receipt and act.rows(_MADE, {"case": command.case_id, "act": receipt["act_id"]})
-    if receipt is None or not made or act.rows(_OF_CASE, {"case": command.case_id}):
+    block, receipt, of = _open(act, command), _receipt(act, command), {"case": command.case_id}
+    is_its = receipt is not None and receipt["for_case"] == command.case_id
+    if receipt is None or not is_its or not act.rows(_ACCEPTED, of) or act.rows(_OF_CASE, of):
         raise refuse(Code.RECEIPT, variant="case", number=_text(command))
     _end(act, block["id"], command.no, command.year, how=USED, case_id=command.case_id)
     keep_receipt_for_papers(act, command.case_id, receipt["values"])
