@@ -30,6 +30,16 @@ SCHEMA = (
     );
     """,
     "ALTER TABLE drafts ADD COLUMN base TEXT NOT NULL DEFAULT ''",
+    """
+    DROP TABLE numbers;
+    CREATE TABLE numbers (
+      year INTEGER NOT NULL, no INTEGER NOT NULL, block TEXT NOT NULL,
+      state TEXT NOT NULL DEFAULT 'free', case_id TEXT, receipt TEXT NOT NULL DEFAULT '',
+      printed_at TEXT, reason TEXT NOT NULL DEFAULT '', leaving TEXT NOT NULL DEFAULT '',
+      PRIMARY KEY (year, no)
+    );
+    CREATE TABLE blocks_asked (id TEXT PRIMARY KEY, login TEXT NOT NULL, window INTEGER);
+    """,
 )
 MOVES = (
     (
@@ -47,11 +57,22 @@ MOVES = (
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     ),
     (
-        "SELECT year, no, block, used_at FROM numbers",
-        "INSERT OR IGNORE INTO numbers (year, no, block, used_at) VALUES (?, ?, ?, ?)",
+        "SELECT id, login, window FROM blocks_asked",
+        "INSERT OR IGNORE INTO blocks_asked (id, login, window) VALUES (?, ?, ?)",
     ),
 )
+LEAVE = "UPDATE numbers SET leaving = ? WHERE leaving = ''"
+NUMBERS = (
+    "SELECT year, no, block, state, case_id, receipt, printed_at, reason,"
+    " CASE WHEN leaving = ? THEN '' ELSE leaving END AS leaving FROM numbers",
+    "INSERT OR IGNORE INTO numbers"
+    " (year, no, block, state, case_id, receipt, printed_at, reason, leaving)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+)
+"""A number is marked for the file it goes to before it is copied: until it is there, and if the
+program ends in between, neither file gives it out."""
 EMPTY = (
+    "DELETE FROM blocks_asked",
     "DELETE FROM numbers",
     "DELETE FROM outbox",
     "DELETE FROM fields",
@@ -74,10 +95,15 @@ def open_file(folder: Path | None = None) -> LocalFile:
 
 def _take_over(mine: LocalFile, other: LocalFile) -> None:
     """Copy first, then empty the other; done twice after a crash it comes to the same."""
+    name = mine.path.stem
+    other.run(LEAVE, (name,))
     with mine.writing():
         for read, write in MOVES:
             for row in other.rows(read):
                 mine.run(write, list(row.values()))
+        read, write = NUMBERS
+        for row in other.rows(read, (name,)):
+            mine.run(write, list(row.values()))
     with other.writing():
         for statement in EMPTY:
             other.run(statement)

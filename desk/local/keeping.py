@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from uuid import UUID
 
 from db.local_file import LocalFile
 from desk.local.file import SCHEMA, open_file
 from desk.local.journal import Journal
+from desk.local.numbers import Given, Numbers, Write
 from desk.local.outbox import Outbox
+from desk.workflow.commands import Command
 
 
 class Keeping:
@@ -17,6 +20,7 @@ class Keeping:
         self._file = file
         self.journal = Journal(file)
         self.outbox = Outbox(file)
+        self.numbers = Numbers(file)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
     @classmethod
@@ -28,6 +32,19 @@ class Keeping:
     def in_memory(cls) -> "Keeping":
         """Keep nothing beyond this run: for pictures, and where there is no disk to write on."""
         return cls(LocalFile(None, SCHEMA))
+
+    def take_in(
+        self, command: Command, case_id: UUID, *, login: str, title: str, write: Write
+    ) -> Given:
+        """Keep an act in the outbox and give out its receipt: both at once, or neither.
+
+        NoNumberLeft where no reserved number is left; a case that has its receipt keeps it.
+        """
+        with self._file.writing():
+            given = self.numbers.give(case_id, write)
+            self.outbox.put(command, login=login, title=title)
+        self._file.wipe()  # an earlier act on the case may have given way
+        return given
 
     def later(self, work: Callable[[], object], failed: Callable[[str], object]) -> None:
         """Write off the caller's thread, in the order of the calls; say when it can't be."""

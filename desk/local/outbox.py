@@ -137,7 +137,7 @@ class Outbox:
             earlier = _command(row)
             same = isinstance(earlier, CaseCommand) and earlier.case_id == command.case_id
             if same and type(earlier) is type(command) and earlier.id != command.id:
-                self.drop(earlier.id)
+                self._file.run("DELETE FROM outbox WHERE id = ?", (str(earlier.id),))
 
     def _mark(self, ident: str, state: State, said: Mapping[str, object]) -> None:
         self._file.run(
