@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -102,7 +103,13 @@ def duty(office: Office, login: str, *, all_roles: bool = False) -> OnDuty:
     return OnDuty(login=one.login, name=one.name, roles=roles, window=one.window)
 
 
-def settle(bot: QtBot, office: Office) -> None:
+class Waiting(Protocol):
+    """Who waits: the robot of the tests, or a measurement."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = ...) -> None: ...  # noqa: N802 - the robot's name
+
+
+def settle(bot: Waiting, office: Office) -> None:
     """Wait until nothing is under way; an answer may have asked for more."""
     for _ in range(3):
         bot.waitUntil(lambda: office.background.idle)

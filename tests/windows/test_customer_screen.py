@@ -91,6 +91,13 @@ def sign(screen: CustomerScreen) -> None:
     press(screen, screen.tr("Done"))
 
 
+def test_the_keys_of_the_clerk_do_not_follow_the_fingers_of_the_applicants(
+    customer: Customer,
+) -> None:
+    assert customer.screen.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert customer.screen.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
 def test_u32_own_data_stands_in_full_and_that_of_others_is_masked(customer: Customer) -> None:
     customer.ask([to_check(SALE, PLACE, BUYER, "A023")])
 

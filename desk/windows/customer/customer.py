@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk.windows.customer.placing import place
@@ -31,6 +31,9 @@ class Customer(QObject):
         self._to_ask: list[Check] = []
         self._signatures: list[Signature] = []
         self.screen = CustomerScreen(window, centre, kind)
+        # Applicants only touch: the clerk's keys must not follow their fingers.
+        self.screen.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.screen.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.screen.signed.connect(self._take)
         self.screen.refused.connect(self._stop)
         self.screen.marked_wrong.connect(self.marked_wrong)
