@@ -130,7 +130,7 @@ class CapturePane(QWidget):
 
     def choose_file(self) -> None:
         """Ask for files and take them."""
-        title, kinds = self.file.text(), f"{self.tr('Pictures and PDF')} ({PICTURES})"
+        title, kinds = self.file.text(), self.tr("Pictures and PDF ({0})").format(PICTURES)
         chosen, _ = QFileDialog.getOpenFileNames(self, title, "", kinds)
         for path in chosen:
             self.add_file(Path(path))

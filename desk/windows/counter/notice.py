@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFrame,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from desk.windows.counter.entry_state import DEFERRED, PROMISED
 from desk.windows.input.code_box import CodeBox
 from desk.windows.input.lines import day_line, today_here
 from desk.windows.parts.banner import Banner
-from desk.windows.parts.cells import Cell, Cells
+from desk.windows.parts.cells import Cell
 from desk.windows.parts.words import language, material_name
 from forms.absent_papers import absent_papers
 from forms.catalogue import delivered
@@ -70,7 +69,7 @@ class NoticeDialog(QDialog):
         inner.setObjectName("page")
         rows = QVBoxLayout(inner)
         for code in missing:
-            rows.addWidget(self._paper(item, code))
+            rows.addWidget(self._paper(code))
         rows.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -80,33 +79,32 @@ class NoticeDialog(QDialog):
         text = self.tr("{0} papers are missing. All are told at once, in writing.")
         head = plain("section")
         head.setText(text.format(len(missing)))
+        basis = plain("muted")
+        basis.setText(self.tr("Basis: {0}").format(item.legal_basis))
         box.addWidget(head)
+        box.addWidget(basis)
         box.addWidget(area, 1)
         box.addWidget(Cell(self.tr("Until"), self.until))
-        done = QPushButton(f"{self.tr('Print the notice')}  Ctrl+Enter")
+        done = QPushButton(self.tr("Print the notice  Ctrl+Enter"))
         done.setProperty("main", True)
         done.setAutoDefault(False)
         done.clicked.connect(self._finish)
         box.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
 
-    def _paper(self, item: Item, code: str) -> QFrame:
+    def _paper(self, code: str) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
         tick = QCheckBox(f"{code}  {material_name(code)}")
         tick.setChecked(True)
         tick.setAccessibleName(material_name(code))
         way = CodeBox(self._ways(code), blank=False)
-        way.setAccessibleName(f"{self.tr('Way')} {code}")
+        way.setAccessibleName(self.tr("Way of {0}").format(material_name(code)))
         self.ticks[code], self.ways[code] = tick, way
-        lines = Cells(20, 2)
-        told: list[QLabel] = [plain("muted"), plain("muted")]
-        told[0].setText(self.tr("Basis: {0}").format(item.legal_basis))
-        told[1].setText(self.tr("How: {0}").format(_how(code)))
-        for label in told:
-            lines.add(label)
+        how = plain("muted")
+        how.setText(self.tr("How: {0}").format(_how(code)))
         box = QVBoxLayout(card)
         box.addWidget(tick)
-        box.addWidget(lines)
+        box.addWidget(how)
         box.addWidget(way)
         return card
 

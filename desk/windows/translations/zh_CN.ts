@@ -77,6 +77,10 @@
             <translation>第 {0} 页,共 {1} 页</translation>
         </message>
         <message>
+            <source>Pictures and PDF ({0})</source>
+            <translation>图片和 PDF ({0})</translation>
+        </message>
+        <message>
             <source>Space photograph   Enter next   Backspace drop   R turn   ←→ look through</source>
             <translation>Space 拍   Enter 下一份   Backspace 去掉   R 旋转   ←→ 翻看</translation>
         </message>
@@ -707,6 +711,10 @@
             <source>Limit</source>
             <translation>时限</translation>
         </message>
+        <message>
+            <source>Window {0}</source>
+            <translation>{0}号窗口</translation>
+        </message>
     </context>
     <context>
         <name>MaterialsView</name>
@@ -967,8 +975,16 @@
             <translation>已出一次性告知书。缺少:{0}</translation>
         </message>
         <message>
+            <source>Print the notice  Ctrl+Enter</source>
+            <translation>打印告知书  Ctrl+Enter</translation>
+        </message>
+        <message>
             <source>Until</source>
             <translation>期限</translation>
+        </message>
+        <message>
+            <source>Way of {0}</source>
+            <translation>{0}的办理方式</translation>
         </message>
         <message>
             <source>go on, assured in writing</source>
@@ -1722,6 +1738,10 @@
         <message>
             <source>Everybody must have signed (F8) before Ctrl+Enter accepts.</source>
             <translation>须人人签名(F8)后 Ctrl+Enter 才能受理。</translation>
+        </message>
+        <message>
+            <source>Something is still open: see Check (Alt+7).</source>
+            <translation>还有未完成的内容：见核对（Alt+7）。</translation>
         </message>
         <message>
             <source>Something is still open: see Check (Alt+8).</source>
