@@ -69,6 +69,11 @@ class MissTicket(CaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComeBack(CaseCommand):
+    """Let who comes back with the slip of a pre-review wait again, at his place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreReview(CaseCommand):
     """Check the papers against the item; what is missing is named all at once."""
 

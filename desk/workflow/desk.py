@@ -32,6 +32,7 @@ from desk.workflow.reader import Kind, Reader
 from desk.workflow.services import (
     bundle,
     certificates,
+    coming_back,
     hall,
     intake,
     issue,
@@ -61,6 +62,7 @@ SERVICES: Mapping[type[c.Command], Service] = MappingProxyType(
         c.CallNext: hall.call_next,
         c.RecallTicket: hall.recall_ticket,
         c.MissTicket: hall.miss_ticket,
+        c.ComeBack: coming_back.come_back,
         c.PreReview: hall.pre_review,
         c.AcceptCase: intake.accept_case,
         c.AcceptBundle: bundle.accept_bundle,

@@ -20,6 +20,8 @@ _STAYS = {
     "call": WAITING,
     "recall": WAITING,
     "no_show": WAITING,
+    "come_back": WAITING,
+    "ticket": WAITING,  # of who came without a number and comes back
     "charge": RUNNING,
     "pay": RUNNING,
     "exempt": RUNNING,
@@ -67,6 +69,7 @@ EVENTS = MappingProxyType(
         "call": "ticket.called",
         "recall": "ticket.recalled",
         "no_show": "ticket.no_show",
+        "come_back": "ticket.parked",
         "pre_review": "case.pre_reviewed",
         "accept": "case.accepted",
         "seize": "case.seized",
@@ -100,6 +103,7 @@ ROLES = MappingProxyType(
     {
         "ticket": frozenset({"guide", "clerk"}),
         "pre_review": frozenset({"guide", "clerk"}),
+        "come_back": frozenset({"guide", "clerk"}),
         **dict.fromkeys(
             (
                 *(

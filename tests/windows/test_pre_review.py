@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +12,15 @@ from pytestqt.qtbot import QtBot
 from desk.local.settings import Language
 from desk.windows.counter.acceptance import AcceptanceScreen
 from desk.windows.counter.entry_state import DEFERRED, EntryState, Source
+from desk.windows.counter.my_window import MyWindowScreen
 from desk.windows.counter.notice import NoticeDialog
 from desk.windows.frame.main_window import MainWindow
 from desk.windows.frame.session import Session
 from desk.windows.parts.office import Office
 from desk.workflow.commands import CallNext, DrawTicket, new_id
 from desk.workflow.queries.queue import WaitingRow, waiting
+from desk.workflow.scanned import slip_code
+from forms.messages import message
 from tests.windows.conftest import duty, settle, shown_window
 from tests.windows.key_ledger import CONTROL, KeyLedger
 
@@ -164,3 +168,81 @@ def test_three_missing_papers_are_told_with_their_ways_in_fifteen_keys(
     assert ledger.clicks == 0
     assert screen.model.state.materials(DEFERRED) == ("M06",)
     assert waits(office).missing == ("M04", "M13")
+
+
+def scan_slip(desk: Desk, case_id: UUID) -> None:
+    """Scan a slip, whatever is in front."""
+    desk.frame.scanning.queue.take(slip_code(case_id))
+    settle(desk.bot, desk.office)
+
+
+def nobody_waits(office: Office) -> None:
+    """Let the whole hall be called to another window."""
+    with office.desk.ask() as reader:
+        rows = [row for row in waiting(reader, datetime.now(UTC)) if row.called_window != 3]
+    for row in rows:
+        if row.called_window is None:
+            office.desk.do(CallNext(window=3, case_id=row.case_id, any_order=True), by="w03")
+
+
+def test_the_slip_opens_the_same_pre_review_when_nobody_is_before_it(
+    qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
+) -> None:
+    first = Desk(qtbot, office, open_session(office, "zh"), "w02")
+    row = given_a_number(office)
+    entered(first.accept(row))
+    told(first, "M06")
+    nobody_waits(office)
+    second = Desk(qtbot, office, open_session(office, "zh"), "w01")
+    second.frame.go("D11")
+
+    scan_slip(second, row.case_id)
+
+    back = second.frame.screen
+    assert isinstance(back, AcceptanceScreen)
+    assert back.model.state.text("parties/2/name") == "赵海燕"
+    assert waits(office).called_window == 1
+
+
+def test_with_others_before_it_the_slip_waits_at_its_place(
+    qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
+) -> None:
+    first = Desk(qtbot, office, open_session(office, "en"), "w02")
+    before = new_id()
+    office.desk.do(DrawTicket(case_id=before, item=SALE, lane="priority"), by="w02")
+    row = given_a_number(office)
+    entered(first.accept(row))
+    told(first, "M06")
+
+    scan_slip(first, row.case_id)
+
+    screen = first.frame.screen
+    assert isinstance(screen, MyWindowScreen)
+    chosen = screen.waiting.current()
+    assert chosen is not None
+    assert chosen.case_id == row.case_id
+    assert chosen.called_window is None
+    assert screen.banner.text.startswith(f"{row.ticket} waits at its place, ")
+
+
+def test_slips_that_open_nothing_are_told_plainly(
+    qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
+) -> None:
+    desk = Desk(qtbot, office, open_session(office, "zh"), "w02")
+    desk.frame.go("C01")
+    settle(qtbot, office)
+    screen = desk.frame.screen
+    assert isinstance(screen, MyWindowScreen)
+
+    scan_slip(desk, new_id())
+    assert screen.banner.text == message("E-SLP-001", "zh")
+
+    used = next(row for row in screen.in_hand.model.rows if row.case_no)
+    scan_slip(desk, used.case_id)
+    assert screen.banner.text == message("E-SLP-002", "zh", number=used.case_no)
+
+    nobody_waits(office)
+    with office.desk.ask() as reader:
+        away = next(r for r in waiting(reader, datetime.now(UTC)) if r.called_window == 3)
+    scan_slip(desk, away.case_id)
+    assert screen.banner.text == message("E-SLP-004", "zh", window=3)

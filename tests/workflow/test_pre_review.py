@@ -1,6 +1,6 @@
 """What was entered at a pre-review stands there at the next visit, whoever opens it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -12,13 +12,17 @@ from sqlalchemy import select
 from db.ids import new_id
 from db.tables.papers import PAPERS
 from desk.workflow import commands as c
+from desk.workflow.answers import TicketAnswer
 from desk.workflow.desk import Desk
 from desk.workflow.queries.pre_review import KeptEntry, kept_entry
+from desk.workflow.queries.queue import waiting
+from desk.workflow.queries.slip import slip
 from desk.workflow.scanned import case_of_slip
 from desk.workflow.services.drafts import Draft, save_draft
 from forms.catalogue import delivered
-from tests.workflow.conftest import Walk
+from tests.workflow.conftest import Walk, sale
 
+Refused = Callable[..., None]
 ENTERED = {
     "units": ["220402001001GB00001F00010001"],
     "parties/1/role": "obligor",
@@ -148,3 +152,89 @@ def test_what_may_be_assured_is_assured_on_the_notice_itself(with_papers: Walk) 
     assert [row[3:] for row in said["missing"]] == [["告知承诺：书面承诺代替", "——"]]
     assert "第1项所证明的事实属实" in said["assured"]
     assert said["applicants"] == "申请人"
+
+
+def standing(walk: Walk, case_id: UUID) -> str | None:
+    """Return where the pre-review of a slip stands."""
+    with walk.desk.ask() as reader:
+        found = slip(reader, case_id, walk.now)
+    return found.standing if found else None
+
+
+def tickets(walk: Walk) -> list[str]:
+    """Return the numbers in the order in which they will be called."""
+    with walk.desk.ask() as reader:
+        return [row.ticket for row in waiting(reader, walk.now) if row.called_window is None]
+
+
+def drawn(walk: Walk, lane: c.Lane = "normal") -> UUID:
+    """Let somebody draw a number."""
+    case_id = new_id()
+    walk.do(c.DrawTicket(case_id=case_id, lane=lane), "g1")
+    return case_id
+
+
+def test_who_comes_back_keeps_his_place_behind_priority_and_before_later_numbers(
+    walk_on_both: Walk,
+) -> None:
+    walk = walk_on_both
+    told = drawn(walk)
+    walk.do(c.CallNext(window=1), "w1")
+    looked_at(walk, told)
+    assert standing(walk, told) == "away"
+    walk.now += timedelta(days=1)
+    drawn(walk)
+    drawn(walk, "priority")
+
+    walk.do(c.ComeBack(case_id=told), "g1")
+
+    assert tickets(walk) == ["B001", "03-26 A001", "A001"]
+    assert standing(walk, told) == "waits"
+    with walk.desk.ask() as reader:
+        waits = [row.waits_minutes for row in waiting(reader, walk.now)]
+    assert max(waits) < 5  # he waits since he is back, not since yesterday
+
+
+def test_who_came_without_a_number_gets_one_for_the_same_case(walk_on_both: Walk) -> None:
+    walk, case_id = walk_on_both, new_id()
+    looked_at(walk, case_id)
+    assert standing(walk, case_id) == "away"
+
+    answer = walk.do(c.ComeBack(case_id=case_id), "w2")
+
+    assert isinstance(answer, TicketAnswer)
+    assert (answer.ticket, tickets(walk)) == ("A001", ["A001"])
+    walk.do(c.CallNext(window=2), "w2")
+    assert standing(walk, case_id) == "called"
+
+
+def test_a_slip_of_a_case_that_waits_or_is_served_brings_nobody_back(
+    walk: Walk, refused: Refused
+) -> None:
+    case_id = drawn(walk)
+    looked_at(walk, case_id)
+    assert standing(walk, case_id) == "waits"
+    refused(c.ComeBack(case_id=case_id), "g1", "D-TICKET")
+
+    walk.do(c.CallNext(window=2), "w2")
+    assert standing(walk, case_id) == "called"
+    refused(c.ComeBack(case_id=case_id), "g1", "D-TICKET")
+
+    walk.do(c.AcceptCase(case_id=case_id, application=sale()), "w2")
+    assert standing(walk, case_id) == "accepted"
+    refused(c.ComeBack(case_id=case_id), "g1", "D-STAGE")
+    assert standing(walk, new_id()) is None
+
+
+def test_who_was_missed_once_is_in_the_order_again_after_the_slip(walk: Walk) -> None:
+    case_id = drawn(walk)
+    walk.do(c.CallNext(window=1), "w1")
+    walk.do(c.MissTicket(case_id=case_id, window=1), "w1")
+    walk.do(c.RecallTicket(case_id=case_id, window=1), "w1")
+    looked_at(walk, case_id)
+    walk.do(c.ComeBack(case_id=case_id), "g1")
+
+    answer = walk.do(c.CallNext(window=2), "w2")
+
+    assert isinstance(answer, TicketAnswer)
+    assert answer.case_id == case_id

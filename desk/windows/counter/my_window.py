@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.windows.counter.slips import Slips
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.marks import clock_text, minutes_text
@@ -67,6 +69,7 @@ class MyWindowScreen(QWidget):
         self.lane.setAccessibleName(self.tr("Lane"))
         self._called: WaitingRow | None = None
         self._scanned: Meaning | None = None
+        self._slips = Slips(office, shell, self, self.banner, self.reload)
         self.call = make_action(self, "call", self._call)
         self.recall = make_action(self, "recall", self._recall)
         self.no_show = make_action(self, "no_show", self._set_aside)
@@ -99,6 +102,10 @@ class MyWindowScreen(QWidget):
     def open(self, subject: object) -> None:
         """Show the window as it stands; with a scanned number or slip, choose its row."""
         self._scanned = subject if isinstance(subject, Meaning) else None
+        case_id = case_of_slip(self._scanned.value) if self._scanned else None
+        if case_id is not None:
+            self._scanned = None
+            self._slips.take(case_id)
         self.reload()
 
     def reload(self) -> None:
@@ -210,18 +217,25 @@ class MyWindowScreen(QWidget):
         self._my_drafts.setText(f"{self.drafts.text()} {len(found.drafts)}")
         self._allow()
         self._choose_scanned()
+        self._choose(self._slips.serve(found))
 
     def _choose_scanned(self) -> None:
         """Choose the row of a scanned number, or say that it does not wait."""
         scanned, self._scanned = self._scanned, None
         if scanned is None or (self._called is not None and _is_of(scanned, self._called)):
             return
+        wanted = next((row for row in self.waiting.model.rows if _is_of(scanned, row)), None)
+        if wanted is None:
+            text = self.tr("{0} does not wait here. Press F3 to search all cases for it.")
+            self.banner.say("info", text.format(scanned.value))
+            return
+        self._choose(wanted.case_id)
+
+    def _choose(self, case_id: UUID | None) -> None:
+        """Choose the row of a case that waits."""
         for place, row in enumerate(self.waiting.model.rows):
-            if _is_of(scanned, row):
+            if row.case_id == case_id:
                 self.waiting.view.setCurrentIndex(self.waiting.model.index(place, 0))
-                return
-        text = self.tr("{0} does not wait here. Press F3 to search all cases for it.")
-        self.banner.say("info", text.format(scanned.value))
 
     def _allow(self) -> None:
         """Enable what can be done with the called number and the chosen one."""
@@ -293,5 +307,5 @@ class MyWindowScreen(QWidget):
 
 
 def _is_of(scanned: Meaning, row: WaitingRow) -> bool:
-    """Tell whether a scanned number or slip belongs to a row."""
-    return scanned.value == row.ticket or case_of_slip(scanned.value) == row.case_id
+    """Tell whether a scanned number belongs to a row."""
+    return scanned.value == row.ticket

@@ -75,6 +75,7 @@ ACTS = {
     "call": QT_TRANSLATE_NOOP("words", "Called"),
     "recall": QT_TRANSLATE_NOOP("words", "Called again"),
     "no_show": QT_TRANSLATE_NOOP("words", "Nobody came"),
+    "come_back": QT_TRANSLATE_NOOP("words", "Came back"),
     "pre_review": QT_TRANSLATE_NOOP("words", "Pre-review"),
     "accept": QT_TRANSLATE_NOOP("words", "Accepted"),
     "refuse_acceptance": QT_TRANSLATE_NOOP("words", "Not accepted"),

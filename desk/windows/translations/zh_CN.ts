@@ -711,10 +711,6 @@
             <source>Limit</source>
             <translation>时限</translation>
         </message>
-        <message>
-            <source>Window {0}</source>
-            <translation>{0}号窗口</translation>
-        </message>
     </context>
     <context>
         <name>MaterialsView</name>
@@ -1740,10 +1736,6 @@
             <translation>须人人签名(F8)后 Ctrl+Enter 才能受理。</translation>
         </message>
         <message>
-            <source>Something is still open: see Check (Alt+7).</source>
-            <translation>还有未完成的内容：见核对（Alt+7）。</translation>
-        </message>
-        <message>
             <source>Something is still open: see Check (Alt+8).</source>
             <translation>还有未完成的内容：见核对(Alt+8)。</translation>
         </message>
@@ -2725,6 +2717,10 @@
         <message>
             <source>Called again</source>
             <translation>重呼</translation>
+        </message>
+        <message>
+            <source>Came back</source>
+            <translation>凭单再来</translation>
         </message>
         <message>
             <source>Cancelled</source>

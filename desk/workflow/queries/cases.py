@@ -244,7 +244,7 @@ def my_window(reader: Reader, window: int, login: str, now: datetime) -> MyWindo
     ready = [row for row in rows if _is_ready(reader, row)]
     hall = waiting(reader, now)
     return MyWindow(
-        called=tuple(row for row in hall if row.called_window == window),
+        called=tuple(row for row in hall if row.called_window == window and not row.away),
         in_hand=tuple(row for row in rows if row not in ready),
         to_issue=tuple(ready),
         waiting=tuple(row for row in hall if row.called_window is None),

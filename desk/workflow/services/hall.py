@@ -33,16 +33,20 @@ _LAST_LOOK = (
 )
 
 
-_SET_ASIDE = select(CASE_EVENTS.c.n).where(
-    CASE_EVENTS.c.case_id == bindparam("case"), CASE_EVENTS.c.kind == EVENTS["no_show"]
-)
-
-
 def was_missed() -> ColumnElement[bool]:
     """Say of a number that is not called now that nobody came when it was."""
-    return exists().where(
-        CASE_EVENTS.c.case_id == CASE_NOW.c.case_id, CASE_EVENTS.c.kind == EVENTS["no_show"]
+    later = CASE_EVENTS.alias("later")
+    back = exists().where(
+        later.c.case_id == CASE_EVENTS.c.case_id,
+        later.c.kind == EVENTS["come_back"],
+        later.c.n > CASE_EVENTS.c.n,
     )
+    return exists().where(
+        CASE_EVENTS.c.case_id == CASE_NOW.c.case_id, CASE_EVENTS.c.kind == EVENTS["no_show"], ~back
+    )
+
+
+_SET_ASIDE = select(CASE_NOW.c.n).where(CASE_NOW.c.case_id == bindparam("case"), was_missed())
 
 
 def _next_in_line() -> Select[tuple[UUID]]:
