@@ -50,6 +50,8 @@ SCENES: Mapping[str, Scene] = {
     "A02": Scene(login="a1", stage="in_approval"),
     "A04": Scene(login="a1"),
     "A05": Scene(login="w02"),
+    "A06": Scene(login="w02"),
+    "A07": Scene(login="s1"),
     "S04": Scene(login="w02"),
     "S05": Scene(login="w02"),
     "S06": Scene(login="w02"),

@@ -18,10 +18,12 @@ from desk.windows.frame.session import Session
 from desk.windows.parts import words
 from desk.windows.parts.background import Background
 from desk.windows.parts.office import Office, OnDuty
-from desk.windows.parts.words import ROLES
+from desk.windows.parts.theme import apply_theme
+from desk.windows.parts.words import ROLES, speak
 from desk.workflow.demo import DemoCentre
 from desk.workflow.desk import Desk
 from desk.workflow.queries.people import staff
+from tests.windows.office_counter import Counter
 
 HERE = Path(__file__).parent
 SIZE = (1366, 728)
@@ -122,3 +124,25 @@ def shown_window(session: Session, person: OnDuty) -> MainWindow:
     window = session.take_duty(person)
     window.resize(*SIZE)
     return window
+
+
+@pytest.fixture(scope="session")
+def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration centre up to now, to copy from."""
+    path = tmp_path_factory.mktemp("demonstration") / "centre.db"
+    DemoCentre(now=datetime.now(UTC)).create(f"sqlite:///{path}", keep_papers=False)
+    return path
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, qapp: QApplication, morning: Path, tmp_path: Path) -> Iterator[Counter]:
+    """A fresh copy of the centre, with a worker thread of its own."""
+    apply_theme(qapp, "light")
+    speak("zh")
+    path = tmp_path / "centre.db"
+    shutil.copy(morning, path)
+    desk = Desk.open(f"sqlite:///{path}")
+    background = Background()
+    yield Counter(qtbot, Office(desk, background))
+    background.stop()
+    desk.close()

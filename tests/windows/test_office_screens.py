@@ -1,113 +1,30 @@
 """The screens behind the counter, worked on a demonstration centre as people work them."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QWidget
 
 from desk.windows.approval.pool import PoolScreen
 from desk.windows.approval.registration import RegistrationScreen
 from desk.windows.approval.review import ReviewScreen
+from desk.windows.certificates.checking import CheckingScreen
 from desk.windows.certificates.printing import PrintingScreen
+from desk.windows.certificates.stock_book import StockScreen
 from desk.windows.counter.search import SearchScreen
 from desk.windows.hall.today import TodayScreen
 from desk.windows.parts.application_text import application_text
-from desk.windows.parts.background import Background
-from desk.windows.parts.office import Office, OnDuty
+from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
-from desk.windows.parts.theme import apply_theme
-from desk.windows.parts.words import speak
-from desk.workflow.clock import ClockView
-from desk.workflow.demo import DemoCentre
-from desk.workflow.desk import Desk
-from desk.workflow.queries.cases import CaseView, case
-from desk.workflow.queries.people import person
 from desk.workflow.queries.pool import pool
-from desk.workflow.queries.stages import in_state, to_print
-from desk.workflow.reader import Reader
+from desk.workflow.queries.stages import in_state
+from tests.windows.office_counter import SIZE, Counter, view_of
 
 # The platform without a display says this of every window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 APPROVER, PRINTER = "a1", "w05"
-SIZE = (1198, 680)
-Found = TypeVar("Found")
-Shown = TypeVar("Shown", bound=QWidget)
-
-
-class Frame:
-    """Stands around a screen and remembers where it wanted to go."""
-
-    def __init__(self) -> None:
-        self.gone: list[tuple[str, object]] = []
-        self.in_hand = ""
-
-    def go(self, screen: str, subject: object = None) -> None:
-        self.gone.append((screen, subject))
-
-    def show_case(self, title: str, clock: ClockView | None) -> None:
-        self.in_hand = title
-
-
-class Counter:
-    """A centre with one person on duty, and the screens put before that person."""
-
-    def __init__(self, bot: QtBot, office: Office) -> None:
-        self.bot, self.office, self.frame = bot, office, Frame()
-
-    def sign_in(self, login: str) -> None:
-        one = self.ask(lambda reader: person(reader, login))
-        assert one is not None
-        self.office.person = OnDuty(login=login, name=one.name, roles=one.roles, window=one.window)
-
-    def ask(self, query: Callable[[Reader], Found]) -> Found:
-        with self.office.desk.ask() as reader:
-            return query(reader)
-
-    def show(self, make: Callable[[Office, Shell], Shown]) -> Shown:
-        screen = make(self.office, self.frame)
-        self.bot.addWidget(screen)
-        screen.resize(*SIZE)
-        screen.show()
-        return screen
-
-
-@pytest.fixture(scope="session")
-def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demonstration centre up to now, to copy from."""
-    path = tmp_path_factory.mktemp("demonstration") / "centre.db"
-    DemoCentre(now=datetime.now(UTC)).create(f"sqlite:///{path}", keep_papers=False)
-    return path
-
-
-@pytest.fixture
-def counter(qtbot: QtBot, qapp: QApplication, morning: Path, tmp_path: Path) -> Iterator[Counter]:
-    """A fresh copy of the centre, with a worker thread of its own."""
-    apply_theme(qapp, "light")
-    speak("zh")
-    path = tmp_path / "centre.db"
-    shutil.copy(morning, path)
-    desk = Desk.open(f"sqlite:///{path}")
-    background = Background()
-    yield Counter(qtbot, Office(desk, background))
-    background.stop()
-    desk.close()
-
-
-def view_of(counter: Counter, number: str | None) -> CaseView:
-    """Return a case as it stands now, by its number."""
-    now = datetime.now(UTC)
-    states = ("accepted", "in_approval", "approved", "registered", "printed", "withdrawn")
-    rows = counter.ask(lambda reader: in_state(reader, states, now))
-    case_id = next(row.case_id for row in rows if row.case_no == number)
-    found = counter.ask(lambda reader: case(reader, case_id, now))
-    assert found is not None
-    return found
 
 
 def test_the_pool_hands_out_the_most_urgent_case_and_goes_on_to_review(counter: Counter) -> None:
@@ -192,70 +109,6 @@ def test_the_register_is_written_and_the_numbers_are_told(counter: Counter) -> N
     )
 
 
-def bench(counter: Counter) -> PrintingScreen:
-    """Show the printing bench with a case that waits for paper in front."""
-    counter.sign_in(PRINTER)
-    screen = counter.show(PrintingScreen)
-    screen.open(None)
-    counter.bot.waitUntil(screen.print.isEnabled)
-    return screen
-
-
-def test_the_paper_is_shown_before_it_is_written(counter: Counter) -> None:
-    screen = bench(counter)
-    assert screen.preview.is_shown
-    waiting = counter.ask(lambda reader: to_print(reader, datetime.now(UTC)))
-    assert [row.case_id for row in screen.cases.model.rows][: len(waiting)] == [
-        row.case_id for row in waiting
-    ]
-
-
-def test_a_case_is_written_on_the_next_sheet_of_the_window(counter: Counter) -> None:
-    screen = bench(counter)
-    row = screen.cases.current()
-    assert row is not None
-    told = screen.stock.text()
-    screen.print.trigger()
-    counter.bot.waitUntil(lambda: bool(screen.banner.text))
-    view = view_of(counter, row.case_no)
-    assert view.row.state == "printed"
-    for certificate in view.certificates:
-        assert certificate.serial is not None
-        assert certificate.serial in screen.banner.text
-        assert certificate.serial in told
-    counter.bot.waitUntil(lambda: screen.stock.text() != told)
-
-
-def test_a_spoilt_sheet_needs_a_reason_and_its_paper_can_be_written_again(
-    counter: Counter,
-) -> None:
-    screen = bench(counter)
-    row = screen.cases.current()
-    assert row is not None
-    screen.print.trigger()
-    counter.bot.waitUntil(screen.spoil.isEnabled)
-    screen.spoil.trigger()
-    assert screen.banner.property("level") == "error"
-    assert view_of(counter, row.case_no).row.state == "printed"
-    first = screen.serial.currentText()
-    screen.reason.setText("卡纸")
-    screen.spoil.trigger()
-    counter.bot.waitUntil(screen.print.isEnabled)
-    assert view_of(counter, row.case_no).row.state == "registered"
-    screen.print.trigger()
-    counter.bot.waitUntil(screen.spoil.isEnabled)
-    assert screen.serial.currentText() != first
-
-
-def test_a_printer_cannot_act_on_the_case_before_the_chosen_one_is_read(counter: Counter) -> None:
-    screen = bench(counter)
-    assert len(screen.cases.model.rows) > 1
-    screen.cases.view.setCurrentIndex(screen.cases.model.index(1, 0))
-    assert not screen.print.isEnabled()
-    assert not screen.spoil.isEnabled()
-    counter.bot.waitUntil(lambda: screen.print.isEnabled() or screen.spoil.isEnabled())
-
-
 def test_a_search_finds_a_case_by_its_number_and_tells_what_happened(counter: Counter) -> None:
     counter.sign_in(PRINTER)
     approved = counter.ask(lambda reader: in_state(reader, ("approved",), datetime.now(UTC)))[0]
@@ -292,7 +145,16 @@ def test_today_counts_what_the_cases_say(counter: Counter) -> None:
 
 @pytest.mark.parametrize(
     "make",
-    [PoolScreen, ReviewScreen, RegistrationScreen, PrintingScreen, SearchScreen, TodayScreen],
+    [
+        PoolScreen,
+        ReviewScreen,
+        RegistrationScreen,
+        PrintingScreen,
+        CheckingScreen,
+        StockScreen,
+        SearchScreen,
+        TodayScreen,
+    ],
 )
 def test_every_office_screen_fits_a_counter_screen(
     counter: Counter, make: Callable[[Office, Shell], QWidget]

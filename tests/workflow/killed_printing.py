@@ -46,7 +46,7 @@ def kill_print_jobs(url: str, tray: Path, jobs: int, seed: int) -> Found:
     found_centre(url)
     desk = Desk.open(url)
     case_id = Walk(desk, url).registered()
-    sheets = {"paper": "certificate", "first": "D22000010001", "last": f"D220000{10009 + jobs}"}
+    sheets = {"paper": "certificate", "first": "D22000010001", "last": f"D220000{10009 + 3 * jobs}"}
     desk.do(sc.ReceiveSheets(**sheets), by="s1")  # type: ignore[arg-type]
     desk.do(sc.HandOutSheets(**sheets, window=1), by="s1")  # type: ignore[arg-type]
     tray.touch()

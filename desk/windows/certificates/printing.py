@@ -1,22 +1,17 @@
-"""A05 缮证台: what waits for paper, the next sheets, a preview; Ctrl+P writes."""
+"""A05 缮证台: what waits for paper, the sheets in the printer, a preview; Ctrl+P writes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desk.windows.certificates.in_hand import ask_job, job_columns
 from desk.windows.certificates.preview import Preview, draw
+from desk.windows.certificates.print_run import PrintRun
+from desk.windows.certificates.spoiling import SpoilForm
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.case_columns import case_columns
@@ -24,26 +19,32 @@ from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Listing
 from desk.windows.parts.words import code_word
-from desk.workflow.answers import Answer, PrintAnswer, Touched
-from desk.workflow.commands import PrintCertificates, SpoilSheet
+from desk.workflow.answers import Answer, JobAnswer, ReservedSheet, Touched
 from desk.workflow.errors import DeskError
+from desk.workflow.print_commands import (
+    ConfirmSheet,
+    JobCommand,
+    ReturnSheet,
+    SwapSheet,
+)
 from desk.workflow.queries.case_rows import CaseRow
 from desk.workflow.queries.cases import CaseView, case
-from desk.workflow.queries.stages import in_state, to_print
+from desk.workflow.queries.print_jobs import JobRow, in_printer
+from desk.workflow.queries.stages import to_print
 from desk.workflow.queries.stock import next_sheet
 from desk.workflow.reader import Reader
 from desk.workflow.scanned import Meaning, ScanKind
 from printing.raster import Picture
 
 KINDS = ("certificate", "proof")
-PRINTED = "printed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What lies on the printing bench: cases, and the next sheet of each kind."""
+    """What lies on the printing bench: cases, sheets in the printer, the next of each kind."""
 
     cases: tuple[CaseRow, ...]
+    jobs: tuple[JobRow, ...]
     sheets: dict[str, str | None]
 
 
@@ -51,7 +52,7 @@ Shown = tuple[CaseView | None, Picture | None]
 
 
 class PrintingScreen(QWidget):
-    """Registered cases without paper, then those printed and not handed out yet."""
+    """Registered cases without paper, and every sheet that nobody has accounted for yet."""
 
     def __init__(self, office: Office, shell: Shell) -> None:
         super().__init__()
@@ -69,17 +70,28 @@ class PrintingScreen(QWidget):
             case_columns(stage=True, place=False),
             self.tr("Nothing waits for paper. F5 looks again."),
             self.tr("Cases to print"),
+            key=lambda row: row.case_id,
+        )
+        self.jobs = Listing[JobRow](
+            job_columns(),
+            self.tr("No sheet is in the printer."),
+            self.tr("Sheets in the printer"),
+            key=lambda row: row.job_id,
         )
         self.preview = Preview(
             self.tr("Choose a case: its paper is shown here before it is written."),
             self.tr("Preview"),
         )
-        self.serial = QComboBox()
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(self.tr("jammed, misplaced, smeared …"))
+        self.in_hand = QLineEdit()
+        self.in_hand.setPlaceholderText(self.tr("scan the sheet that came out"))
+        self.spoiling = SpoilForm(office)
+        self.run = PrintRun(office, self)
         self.print = make_action(self, "print", self._print)
+        self.written = make_action(self, "written", self._confirm)
+        self.blank = make_action(self, "blank", self._return)
+        self.swap = make_action(self, "swap", self._swap)
         self.spoil = make_action(self, "spoil", self._spoil)
-        self.cases.chosen.connect(self._choose)
+        self._connect()
         self._forget()
         self._lay_out()
 
@@ -90,17 +102,18 @@ class PrintingScreen(QWidget):
 
     @property
     def first(self) -> QWidget:
-        """Return the list."""
-        return self.cases.view
+        """Return the list, or the field for a sheet that has to be accounted for."""
+        return self.in_hand if self.jobs.model.rows else self.cases.view
 
     @property
     def acts(self) -> Sequence[QAction]:
-        """Return writing and voiding."""
-        return (self.print, self.spoil)
+        """Return writing, and what can have become of a sheet."""
+        return (self.print, self.written, self.blank, self.swap, self.spoil)
 
     def open(self, subject: object) -> None:
         """Show the bench, the given case in front."""
         self._wanted = subject if isinstance(subject, UUID) else None
+        self.spoiling.reload()
         self.reload()
 
     def reload(self) -> None:
@@ -108,39 +121,51 @@ class PrintingScreen(QWidget):
         window = self._office.person.window
 
         def ask(reader: Reader, now: datetime) -> Bench:
-            rows = (*to_print(reader, now), *in_state(reader, (PRINTED,), now))
             sheets = {kind: next_sheet(reader, window, kind) for kind in KINDS}
-            return Bench(cases=rows, sheets=sheets)
+            jobs = tuple(in_printer(reader, window))
+            return Bench(cases=tuple(to_print(reader, now)), jobs=jobs, sheets=sheets)
 
         self._office.look(self, ask, self._show)
 
     def take_scan(self, meaning: Meaning) -> bool:
-        """Choose a scanned sheet to void, where it belongs to the case in front."""
-        place = self.serial.findText(meaning.value)
-        if meaning.kind is not ScanKind.SERIAL or place < 0:
+        """Take a scanned sheet as the one in hand: the reserved one is written with that."""
+        if meaning.kind is not ScanKind.SERIAL:
             return False
-        self.serial.setCurrentIndex(place)
-        self.reason.setFocus()
+        self.in_hand.setText(meaning.value)
+        if self._under_way(meaning.value) is not None:
+            self._confirm()
+        elif self.jobs.model.rows:
+            self.banner.say(
+                "ask",
+                self.tr(
+                    "Sheet {0} was not the reserved one. If it came out written, "
+                    "Ctrl+Shift+W notes the swap; else scan the reserved sheet."
+                ).format(meaning.value),
+            )
         return True
+
+    def _connect(self) -> None:
+        self.cases.chosen.connect(self._choose)
+        self.jobs.chosen.connect(self._show_job)
+        self.run.sent.connect(self._sent)
+        self.run.refused.connect(self._refused)
+        self.run.stopped.connect(self._jammed)
+        self.run.ended.connect(self.reload)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.stock)
+        lists = QVBoxLayout()
+        lists.addWidget(self.cases, 3)
+        lists.addWidget(self.jobs, 2)
         middle = QHBoxLayout()
         middle.setSpacing(16)
-        middle.addWidget(self.cases, 3)
+        middle.addLayout(lists, 3)
         middle.addWidget(self.preview, 2)
-        spoilt = QFormLayout()
-        for label, editor in (
-            (self.tr("Sheet to void"), self.serial),
-            (self.tr("Reason"), self.reason),
-        ):
-            editor.setAccessibleName(label)
-            spoilt.addRow(label, editor)
         foot = QHBoxLayout()
-        foot.addLayout(spoilt, 1)
-        foot.addWidget(make_button(self.spoil))
+        foot.addStretch(1)
+        foot.addWidget(make_button(self.written))
         foot.addWidget(make_button(self.print, main=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -148,20 +173,51 @@ class PrintingScreen(QWidget):
         layout.addWidget(self.banner)
         layout.addLayout(head)
         layout.addLayout(middle, 1)
+        layout.addLayout(self._fields())
         layout.addLayout(foot)
 
+    def _fields(self) -> QHBoxLayout:
+        form = QFormLayout()
+        self.in_hand.setAccessibleName(self.tr("Sheet in hand"))
+        form.addRow(self.tr("Sheet in hand"), self.in_hand)
+        form.addRow("", make_button(self.blank))
+        form.addRow("", make_button(self.swap))
+        void = QVBoxLayout()
+        void.addWidget(self.spoiling)
+        void.addWidget(make_button(self.spoil))
+        fields = QHBoxLayout()
+        fields.setSpacing(16)
+        fields.addLayout(form, 1)
+        fields.addLayout(void, 1)
+        return fields
+
     def _show(self, bench: Bench) -> None:
-        current = self.cases.current()
-        wanted = self._wanted or (current.case_id if current else None)
         self._sheets = bench.sheets
         self.stock.setText("    ".join(self._next(kind) for kind in KINDS))
+        self.jobs.show_rows(bench.jobs)
+        for action in (self.written, self.blank, self.swap):
+            action.setEnabled(bool(bench.jobs))
         self.cases.show_rows(bench.cases)
         for place, row in enumerate(bench.cases):
-            if row.case_id == wanted:
+            if row.case_id == self._wanted:
                 self.cases.view.setCurrentIndex(self.cases.model.index(place, 0))
         self._wanted = None
         if not bench.cases:
             self._show_case((None, None))
+        if bench.jobs and not self.run.is_running:
+            self._ask_about(bench.jobs)
+
+    def _ask_about(self, jobs: Sequence[JobRow]) -> None:
+        """Nothing is printed by itself: a person says what became of each sheet."""
+        if self.banner.text:
+            return
+        self.banner.say(
+            "ask",
+            self.tr(
+                "{0} sheet(s) in the printer are not accounted for. Scan each as it lies in your "
+                "hand: written Ctrl+Enter, blank Ctrl+Shift+B, spoilt Ctrl+Shift+V."
+            ).format(len(jobs)),
+        )
 
     def _next(self, kind: str) -> str:
         serial = self._sheets[kind]
@@ -175,8 +231,15 @@ class PrintingScreen(QWidget):
             return
         if self._view is None or self._view.row.case_id != row.case_id:
             self._forget()
-        case_id, sheets = row.case_id, dict(self._sheets)
+        self._look_at(row.case_id)
         self._shell.show_case(f"{row.case_no or ''}  {row.parties}", row.clock)
+
+    def _show_job(self, row: JobRow | None) -> None:
+        if row is not None and not self.in_hand.text():
+            self.in_hand.setFocus()
+
+    def _look_at(self, case_id: UUID) -> None:
+        sheets = dict(self._sheets)
 
         def ask(reader: Reader, now: datetime) -> Shown:
             view = case(reader, case_id, now)
@@ -187,8 +250,7 @@ class PrintingScreen(QWidget):
     def _forget(self) -> None:
         """Until the chosen case is read, no key may act on the one before it."""
         self._view = None
-        for action in self.acts:
-            action.setEnabled(False)
+        self.print.setEnabled(False)
 
     def _show_case(self, shown: Shown) -> None:
         view, page = shown
@@ -197,58 +259,93 @@ class PrintingScreen(QWidget):
             return  # the answer came after the person went on to another case
         self._view = view
         self.preview.show_page(page)
-        papers = view.certificates if view else ()
-        written = [paper.serial for paper in papers if paper.serial]
-        if [self.serial.itemText(place) for place in range(self.serial.count())] != written:
-            self.serial.clear()
-            self.serial.addItems(written)
-        self.print.setEnabled(any(not paper.serial for paper in papers))
-        self.spoil.setEnabled(bool(written))
+        waits = view is not None and any(not paper.serial for paper in view.certificates)
+        busy = view is not None and any(
+            job.case_id == view.row.case_id for job in self.jobs.model.rows
+        )
+        self.print.setEnabled(waits and not busy)
 
     def _print(self) -> None:
         if self._view is None:
             return
         self.print.setEnabled(False)
-        row = self._view.row
-        self._wanted = row.case_id
-        command = PrintCertificates(
-            case_id=row.case_id, seen=row.n, window=self._office.person.window
-        )
-        self._office.do(self, command, self._printed, self._refused)
+        self.banner.hide()
+        self._wanted = self._view.row.case_id
+        self.run.start(self._view.row.case_id, self._view.row.n)
 
-    def _printed(self, answer: Answer) -> None:
-        if isinstance(answer, PrintAnswer):
-            lines = [
-                self.tr("{0} {1} on sheet {2}").format(
-                    code_word("paper", sheet.kind), sheet.number, sheet.serial
-                )
-                for sheet in answer.sheets
-            ]
-            self.banner.say("done", "\n".join(lines))
+    def _sent(self, sheet: ReservedSheet, out: int, of: int) -> None:
+        word = code_word("paper", sheet.kind)
+        self.banner.say(
+            "info",
+            self.tr("{0} of {1}: {2} {3} goes onto sheet {4}. Scan the sheet.").format(
+                out, of, word, sheet.number, sheet.serial
+            ),
+        )
+        self.in_hand.clear()
+        self.in_hand.setFocus()
+
+    def _jammed(self, words: str) -> None:
+        self.banner.say(
+            "error",
+            self.tr(
+                "{0} Nothing is printed again by itself: look at the sheet, then say below what "
+                "became of it."
+            ).format(words),
+        )
+        self.reload()
+
+    def _under_way(self, serial: str) -> JobRow | None:
+        return next((job for job in self.jobs.model.rows if job.serial == serial), None)
+
+    def _confirm(self) -> None:
+        self._step(lambda job, serial: ConfirmSheet(job_id=job.job_id, scanned=serial))
+
+    def _return(self) -> None:
+        reason = self.spoiling.reason.currentText().strip() or self.tr("nothing came out")
+        self._step(
+            lambda job, serial: ReturnSheet(job_id=job.job_id, scanned=serial, reason=reason)
+        )
+
+    def _swap(self) -> None:
+        reason = self.tr("another sheet lay in the tray")
+        self._step(lambda job, serial: SwapSheet(job_id=job.job_id, scanned=serial, reason=reason))
+
+    def _step(self, make: Callable[[JobRow, str], JobCommand]) -> None:
+        """Take a step of the job of the sheet in hand; of another sheet, of the current job."""
+        serial = self.in_hand.text().strip().upper()
+        job = self._under_way(serial) or self.jobs.current()
+        if not serial or job is None:
+            self._say_wrong(self.tr("Scan the sheet in your hand first, then press again."))
+            self.in_hand.setFocus()
+            return
+        self._office.do(self, make(job, serial), self._stepped, self._refused)
+
+    def _stepped(self, answer: Answer) -> None:
+        if isinstance(answer, JobAnswer):
+            said = {
+                "printed": self.tr("✓ Sheet {0} is written. It waits for its check."),
+                "returned": self.tr("Sheet {0} is back on the pile. Print again."),
+                "spoilt": self.tr("Sheet {0} is void. Print again."),
+            }
+            self.banner.say("done", said[answer.state].format(answer.serial))
+        self.in_hand.clear()
+        self.spoiling.clear()
         self.reload()
 
     def _spoil(self) -> None:
-        if self._view is None:
-            return
-        reason = self.reason.text().strip()
-        if not reason:
-            self.banner.say("error", self.tr("Say why the sheet is voided, then press again."))
-            self.reason.setFocus()
-            return
-        self.spoil.setEnabled(False)
-        row = self._view.row
-        self._wanted = row.case_id
-        command = SpoilSheet(
-            case_id=row.case_id, seen=row.n, serial=self.serial.currentText(), reason=reason
-        )
-        self._office.do(self, command, self._spoilt, self._refused)
+        serial = self.in_hand.text().strip().upper()
 
-    def _spoilt(self, _answer: Answer) -> None:
-        self.banner.say(
-            "done", self.tr("Sheet {0} is void. Print again.").format(self.serial.currentText())
-        )
-        self.reason.clear()
-        self.reload()
+        def told(job: JobRow | None) -> None:
+            if job is None:
+                self._say_wrong(self.tr("Scan the sheet that is void, then press again."))
+                self.in_hand.setFocus()
+                return
+            self.spoiling.spoil(job, self._stepped, self._refused, self._say_wrong)
+
+        ask_job(self._office, self, serial, told)
+
+    def _say_wrong(self, words: str) -> None:
+        self.banner.say("error", words)
 
     def _refused(self, error: DeskError) -> None:
         self.banner.refuse(error)

@@ -20,6 +20,8 @@ CLASSES: Mapping[str, str] = {
     "A02": "desk.windows.approval.review:ReviewScreen",
     "A04": "desk.windows.approval.registration:RegistrationScreen",
     "A05": "desk.windows.certificates.printing:PrintingScreen",
+    "A06": "desk.windows.certificates.checking:CheckingScreen",
+    "A07": "desk.windows.certificates.stock_book:StockScreen",
     "S06": "desk.windows.recovery.recovery_screen:RecoveryScreen",
     "S05": "desk.windows.recovery.sync_screen:SyncScreen",
     "S04": "desk.windows.frame.messages_screen:MessagesScreen",

@@ -141,6 +141,12 @@ ACTIONS: dict[str, ActionSpec] = {
             "register", QT_TRANSLATE_NOOP("actions", "Enter in the register"), "Ctrl+Return", "A04"
         ),
         _spec("print", QT_TRANSLATE_NOOP("actions", "Write on the next sheet"), "Ctrl+P", "A05"),
+        _spec("written", QT_TRANSLATE_NOOP("actions", "It is written"), "Ctrl+Return", "A05"),
+        _spec("blank", QT_TRANSLATE_NOOP("actions", "It stayed blank"), "Ctrl+Shift+B", "A05"),
+        _spec("swap", QT_TRANSLATE_NOOP("actions", "Another sheet"), "Ctrl+Shift+W", "A05"),
+        _spec("spoil_checked", QT_TRANSLATE_NOOP("actions", "It is void"), "Ctrl+Shift+V", "A06"),
+        _spec("do_stock", QT_TRANSLATE_NOOP("actions", "Note it"), "Ctrl+Return", "A07"),
+        _spec("good", QT_TRANSLATE_NOOP("actions", "The sheet is good"), "Ctrl+Return", "A06"),
         _spec("camera", QT_TRANSLATE_NOOP("actions", "Photograph"), "F7"),
         _spec("paste_page", QT_TRANSLATE_NOOP("actions", "Paste"), "Ctrl+V"),
         _spec("open_page", QT_TRANSLATE_NOOP("actions", "Open a file"), "Ctrl+O"),

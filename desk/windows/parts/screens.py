@@ -31,6 +31,7 @@ CASHIERS = COUNTER | {"supervisor"}  # the supervisor gives back what a clerk to
 OFFICE = frozenset({"approver", "registrar"})
 SEARCHING = frozenset({"clerk", "supervisor"})
 PRINTING = frozenset({"printer"})
+KEEPERS = frozenset({"printer", "clerk", "supervisor"})
 
 SCREENS: dict[str, ScreenSpec] = {
     spec.id: spec
@@ -66,6 +67,8 @@ SCREENS: dict[str, ScreenSpec] = {
             roles=PRINTING,
             in_rail=True,
         ),
+        ScreenSpec(id="A06", text=QT_TRANSLATE_NOOP("screens", "Check of sheets"), roles=PRINTING),
+        ScreenSpec(id="A07", text=QT_TRANSLATE_NOOP("screens", "Book of sheets"), roles=KEEPERS),
         ScreenSpec(id="C12", text=QT_TRANSLATE_NOOP("screens", "Cases"), in_rail=True),
         ScreenSpec(
             id="C13",

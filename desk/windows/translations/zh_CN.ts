@@ -261,6 +261,53 @@
         </message>
     </context>
     <context>
+        <name>CheckingScreen</name>
+        <message>
+            <source>As kept</source>
+            <translation>留存样张</translation>
+        </message>
+        <message>
+            <source>Check of written sheets</source>
+            <translation>证书质检</translation>
+        </message>
+        <message>
+            <source>No written sheet waits for its check. F5 looks again.</source>
+            <translation>没有待质检的证纸。F5 刷新。</translation>
+        </message>
+        <message>
+            <source>Scan a sheet: what should stand on it is shown here.</source>
+            <translation>扫一张证纸，这里显示应有的内容。</translation>
+        </message>
+        <message>
+            <source>Scan the sheet in your hand first, then press again.</source>
+            <translation>请先扫手里的证纸，再按一次。</translation>
+        </message>
+        <message>
+            <source>Scan the sheet that is void, then press again.</source>
+            <translation>请先扫作废的证纸，再按一次。</translation>
+        </message>
+        <message>
+            <source>Sheet in hand</source>
+            <translation>手里的证纸</translation>
+        </message>
+        <message>
+            <source>Sheet {0} is void. Its paper waits to be written again.</source>
+            <translation>证纸{0}已作废，证书待重打。</translation>
+        </message>
+        <message>
+            <source>Sheets to check</source>
+            <translation>待质检的证纸</translation>
+        </message>
+        <message>
+            <source>scan the sheet</source>
+            <translation>扫证纸</translation>
+        </message>
+        <message>
+            <source>✓ Sheet {0} is good. It may be handed out.</source>
+            <translation>✓ 证纸{0}合格，可以发证。</translation>
+        </message>
+    </context>
+    <context>
         <name>ClashDialog</name>
         <message>
             <source>1 Mine</source>
@@ -1149,6 +1196,10 @@
             <translation>选一件案件:缮证前在这里预览。</translation>
         </message>
         <message>
+            <source>No sheet is in the printer.</source>
+            <translation>打印机里没有证纸。</translation>
+        </message>
+        <message>
             <source>Nothing waits for paper. F5 looks again.</source>
             <translation>没有待缮证的案件。按 F5 再看。</translation>
         </message>
@@ -1157,28 +1208,56 @@
             <translation>预览</translation>
         </message>
         <message>
-            <source>Reason</source>
-            <translation>原因</translation>
+            <source>Scan the sheet in your hand first, then press again.</source>
+            <translation>请先扫手里的证纸，再按一次。</translation>
         </message>
         <message>
-            <source>Say why the sheet is voided, then press again.</source>
-            <translation>请先写明作废原因,再按一次。</translation>
+            <source>Scan the sheet that is void, then press again.</source>
+            <translation>请先扫作废的证纸，再按一次。</translation>
         </message>
         <message>
-            <source>Sheet to void</source>
-            <translation>要作废的印制号</translation>
+            <source>Sheet in hand</source>
+            <translation>手里的证纸</translation>
+        </message>
+        <message>
+            <source>Sheet {0} is back on the pile. Print again.</source>
+            <translation>证纸{0}已放回，可以再打。</translation>
         </message>
         <message>
             <source>Sheet {0} is void. Print again.</source>
             <translation>印制号 {0} 已作废。请重新缮证。</translation>
         </message>
         <message>
-            <source>jammed, misplaced, smeared …</source>
-            <translation>卡纸、偏位、污损……</translation>
+            <source>Sheet {0} was not the reserved one. If it came out written, Ctrl+Shift+W notes the swap; else scan the reserved sheet.</source>
+            <translation>证纸{0}不是应打的那张。如果打在了这张上，按 Ctrl+Shift+W 换登；否则扫应打的那张。</translation>
         </message>
         <message>
-            <source>{0} {1} on sheet {2}</source>
-            <translation>{0} {1} 印制号 {2}</translation>
+            <source>Sheets in the printer</source>
+            <translation>打印机里的证纸</translation>
+        </message>
+        <message>
+            <source>another sheet lay in the tray</source>
+            <translation>纸盒里是另一张证纸</translation>
+        </message>
+        <message>
+            <source>nothing came out</source>
+            <translation>没有出纸</translation>
+        </message>
+        <message>
+            <source>scan the sheet that came out</source>
+            <translation>扫打印出来的证纸</translation>
+        </message>
+        <message>
+            <source>{0} Nothing is printed again by itself: look at the sheet, then say below what became of it.</source>
+            <translation>{0} 不会自动重打：请看那张证纸，再在下面说明去向。</translation>
+        </message>
+        <message>
+            <source>{0} of {1}: {2} {3} goes onto sheet {4}. Scan the sheet.</source>
+            <translation>第{0}张，共{1}张：{2} {3} 打在证纸 {4} 上。打完请扫证纸。</translation>
+        </message>
+        <message>
+            <source>{0} sheet(s) in the printer are not accounted for. Scan each as it lies in your hand: written Ctrl+Enter, blank Ctrl+Shift+B, spoilt Ctrl+Shift+V.</source>
+            <translation>打印机里有{0}张证纸没有交代。拿起每张扫一下：打好了 Ctrl+Enter，没打上 Ctrl+Shift+B，打坏了 Ctrl+Shift+V。</translation>
         </message>
         <message>
             <source>{0}: next sheet {1}</source>
@@ -1187,6 +1266,10 @@
         <message>
             <source>{0}: no sheet at this window</source>
             <translation>{0}:本窗口没有空白纸</translation>
+        </message>
+        <message>
+            <source>✓ Sheet {0} is written. It waits for its check.</source>
+            <translation>✓ 证纸{0}已打好，待质检。</translation>
         </message>
     </context>
     <context>
@@ -1588,6 +1671,33 @@
         </message>
     </context>
     <context>
+        <name>SecondPerson</name>
+        <message>
+            <source>Nothing was changed. Choose the second person, then press again.</source>
+            <translation>什么都没有改动。请选择第二人，再按一次。</translation>
+        </message>
+        <message>
+            <source>Passphrase of the second person</source>
+            <translation>第二人的口令</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>第二人</translation>
+        </message>
+        <message>
+            <source>The passphrase of the second person is not right. Nothing was changed; the second person types it again.</source>
+            <translation>第二人的口令不对。什么都没有改动，请第二人重输。</translation>
+        </message>
+        <message>
+            <source>choose the second person</source>
+            <translation>请选择第二人</translation>
+        </message>
+        <message>
+            <source>passphrase</source>
+            <translation>口令</translation>
+        </message>
+    </context>
+    <context>
         <name>Session</name>
         <message>
             <source>Sent from the outbox and accepted: {0}. The numbers stand in Ctrl+Shift+L.</source>
@@ -1723,6 +1833,132 @@
         <message>
             <source>{0} says that something is wrong. Ask, correct it, then F8 again.</source>
             <translation>{0} 认为有误。请询问、改正后再按 F8。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpoilForm</name>
+        <message>
+            <source>Reason if void</source>
+            <translation>作废原因</translation>
+        </message>
+        <message>
+            <source>Say why the sheet is voided, then press again.</source>
+            <translation>请写明作废原因，再按一次。</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>第二人</translation>
+        </message>
+        <message>
+            <source>jammed</source>
+            <translation>卡纸</translation>
+        </message>
+        <message>
+            <source>misplaced</source>
+            <translation>偏移</translation>
+        </message>
+        <message>
+            <source>stained</source>
+            <translation>污损</translation>
+        </message>
+        <message>
+            <source>wrong text</source>
+            <translation>内容有误</translation>
+        </message>
+    </context>
+    <context>
+        <name>StockScreen</name>
+        <message>
+            <source>Act</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>批次</translation>
+        </message>
+        <message>
+            <source>Book</source>
+            <translation>出入库记录</translation>
+        </message>
+        <message>
+            <source>Book of numbered sheets</source>
+            <translation>证纸账</translation>
+        </message>
+        <message>
+            <source>Book of numbered sheets: all places counted, all balance</source>
+            <translation>证纸账：各处已盘点，账实相符</translation>
+        </message>
+        <message>
+            <source>Book of numbered sheets: {0} places to count today</source>
+            <translation>证纸账：今天还有{0}处待盘点</translation>
+        </message>
+        <message>
+            <source>Counted</source>
+            <translation>点数</translation>
+        </message>
+        <message>
+            <source>Counted again</source>
+            <translation>复点</translation>
+        </message>
+        <message>
+            <source>First sheet</source>
+            <translation>起号</translation>
+        </message>
+        <message>
+            <source>Kind of sheet</source>
+            <translation>纸种</translation>
+        </message>
+        <message>
+            <source>Last sheet</source>
+            <translation>止号</translation>
+        </message>
+        <message>
+            <source>No blank sheets. Receive a delivery below.</source>
+            <translation>没有空白证纸。请在下面入库。</translation>
+        </message>
+        <message>
+            <source>Nothing was moved by hand yet.</source>
+            <translation>还没有出入库记录。</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>存放处</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>第二人</translation>
+        </message>
+        <message>
+            <source>They lie</source>
+            <translation>存放处</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>{0} sheets fewer than in the book</source>
+            <translation>比账上少{0}张</translation>
+        </message>
+        <message>
+            <source>{0} sheets more than in the book</source>
+            <translation>比账上多{0}张</translation>
+        </message>
+        <message>
+            <source>{0}. The count is kept, the day of this place stays open. The book has: {1}. Find the sheet, or note it as lost or spoilt, then count again.</source>
+            <translation>{0}。点数已记，此处今天未结。账上是：{1}。请找到证纸，或者登记遗失、作废，再点一次。</translation>
+        </message>
+        <message>
+            <source>✓ The count is the book's. This place is closed.</source>
+            <translation>✓ 账实相符，此处已结。</translation>
+        </message>
+        <message>
+            <source>✓ {0} sheets moved.</source>
+            <translation>✓ 已记账{0}张。</translation>
         </message>
     </context>
     <context>
@@ -1894,6 +2130,10 @@
             <translation>添加当事人</translation>
         </message>
         <message>
+            <source>Another sheet</source>
+            <translation>打在另一张</translation>
+        </message>
+        <message>
             <source>Applicant's screen</source>
             <translation>客显屏</translation>
         </message>
@@ -2002,6 +2242,18 @@
             <translation>询问笔录</translation>
         </message>
         <message>
+            <source>It is void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>It is written</source>
+            <translation>打好了</translation>
+        </message>
+        <message>
+            <source>It stayed blank</source>
+            <translation>没打上</translation>
+        </message>
+        <message>
             <source>Keys of this screen</source>
             <translation>本界面快捷键</translation>
         </message>
@@ -2048,6 +2300,10 @@
         <message>
             <source>Normal text</source>
             <translation>还原字号</translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation>记账</translation>
         </message>
         <message>
             <source>Off line and sending</source>
@@ -2184,6 +2440,10 @@
         <message>
             <source>Test the device</source>
             <translation>自检</translation>
+        </message>
+        <message>
+            <source>The sheet is good</source>
+            <translation>合格</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -2361,6 +2621,53 @@
         </message>
     </context>
     <context>
+        <name>jobs</name>
+        <message>
+            <source>By</source>
+            <translation>经手</translation>
+        </message>
+        <message>
+            <source>Holders</source>
+            <translation>权利人</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>证号</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>证纸</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>起</translation>
+        </message>
+        <message>
+            <source>Stands</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>checked</source>
+            <translation>已质检</translation>
+        </message>
+        <message>
+            <source>reserved, not sent</source>
+            <translation>已取纸，未送打</translation>
+        </message>
+        <message>
+            <source>sent to the printer</source>
+            <translation>已送打印机</translation>
+        </message>
+        <message>
+            <source>written, not checked</source>
+            <translation>已打证，未质检</translation>
+        </message>
+    </context>
+    <context>
         <name>outbox</name>
         <message>
             <source>≠ two versions</source>
@@ -2528,6 +2835,10 @@
             <translation>受理</translation>
         </message>
         <message>
+            <source>Book of sheets</source>
+            <translation>证纸账</translation>
+        </message>
+        <message>
             <source>Cases</source>
             <translation>案件</translation>
         </message>
@@ -2538,6 +2849,10 @@
         <message>
             <source>Charges</source>
             <translation>税费</translation>
+        </message>
+        <message>
+            <source>Check of sheets</source>
+            <translation>质检</translation>
         </message>
         <message>
             <source>Devices</source>
@@ -2644,6 +2959,137 @@
         <message>
             <source>scanned</source>
             <translation>扫码</translation>
+        </message>
+    </context>
+    <context>
+        <name>stock</name>
+        <message>
+            <source>Act</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>Back from a window into the vault</source>
+            <translation>从窗口退库</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>相符</translation>
+        </message>
+        <message>
+            <source>Batch or reason</source>
+            <translation>批次或原因</translation>
+        </message>
+        <message>
+            <source>Count what lies there</source>
+            <translation>盘点</translation>
+        </message>
+        <message>
+            <source>Counted today</source>
+            <translation>今日点数</translation>
+        </message>
+        <message>
+            <source>Destroy spoilt sheets</source>
+            <translation>销毁废证</translation>
+        </message>
+        <message>
+            <source>Hand out to a window</source>
+            <translation>领用到窗口</translation>
+        </message>
+        <message>
+            <source>In the book</source>
+            <translation>账面</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>Lost: blank sheets that cannot be found</source>
+            <translation>空白证纸遗失</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>存放处</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>印制号</translation>
+        </message>
+        <message>
+            <source>Receive a delivery into the vault</source>
+            <translation>入库</translation>
+        </message>
+        <message>
+            <source>Sheets</source>
+            <translation>张数</translation>
+        </message>
+        <message>
+            <source>Void: blank sheets that are spoilt</source>
+            <translation>空白证纸作废</translation>
+        </message>
+        <message>
+            <source>Way</source>
+            <translation>去向</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>经手</translation>
+        </message>
+        <message>
+            <source>destroyed</source>
+            <translation>已销毁</translation>
+        </message>
+        <message>
+            <source>handed out</source>
+            <translation>领用</translation>
+        </message>
+        <message>
+            <source>in the printer</source>
+            <translation>在打印机</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <translation>遗失</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>入库</translation>
+        </message>
+        <message>
+            <source>returned</source>
+            <translation>退库</translation>
+        </message>
+        <message>
+            <source>vault</source>
+            <translation>库房</translation>
+        </message>
+        <message>
+            <source>void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>window {0}</source>
+            <translation>{0}号窗口</translation>
+        </message>
+        <message>
+            <source>written</source>
+            <translation>已打证</translation>
+        </message>
+        <message>
+            <source>■ differs by {0}</source>
+            <translation>■ 相差{0}</translation>
+        </message>
+        <message>
+            <source>○ not counted</source>
+            <translation>○ 未盘点</translation>
+        </message>
+        <message>
+            <source>✓ balances</source>
+            <translation>✓ 相符</translation>
         </message>
     </context>
     <context>

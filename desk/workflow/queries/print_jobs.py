@@ -1,7 +1,9 @@
 """Sheets between the pile and the applicant: those in a printer, those that nobody checked yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, or_, select
@@ -14,6 +16,7 @@ from db.tables.papers import (
     PRINT_JOBS,
     SHEET_NOW,
     UNDER_WAY,
+    WRITTEN,
 )
 from db.tables.people import STAFF
 from desk.workflow.kept import case_no
@@ -22,6 +25,7 @@ from desk.workflow.sheets import IN_PRINTER, ON_PAPER
 
 _NAMES = ("job_id", "case_id", "state", "serial", "window", "kind", "number", "since", "person")
 _ASKED = bindparam("of_window", type_=PRINT_JOBS.c.window.type)
+_NAMED = bindparam("of_serial", type_=PRINT_JOB_NOW.c.serial.type)
 _JOBS = (
     select(
         PRINT_JOB_NOW.c.job_id,
@@ -53,6 +57,7 @@ _JOBS = (
         PRINT_JOB_NOW.c.state.in_(bindparam("states", expanding=True)),
         SHEET_NOW.c.place.in_((IN_PRINTER, ON_PAPER)),
         or_(_ASKED.is_(None), PRINT_JOBS.c.window == _ASKED),
+        or_(_NAMED.is_(None), PRINT_JOB_NOW.c.serial == _NAMED),
     )
     .order_by(PRINT_JOB_EVENTS.c.at, PRINT_JOB_NOW.c.serial)
 )
@@ -86,7 +91,11 @@ def to_check(reader: Reader, window: int | None = None) -> list[JobRow]:
 
 
 def _jobs(reader: Reader, states: tuple[str, ...], window: int | None) -> list[JobRow]:
-    found = reader.rows(_JOBS, {"states": list(states), "of_window": window})
+    return _read(reader, {"states": list(states), "of_window": window, "of_serial": None})
+
+
+def _read(reader: Reader, wanted: Mapping[str, Any]) -> list[JobRow]:
+    found = reader.rows(_JOBS, wanted)
     return [
         JobRow(
             case_no=case_no(row["year"], row["no"]),
@@ -95,3 +104,9 @@ def _jobs(reader: Reader, states: tuple[str, ...], window: int | None) -> list[J
         )
         for row in found
     ]
+
+
+def job_of(reader: Reader, serial: str) -> JobRow | None:
+    """Return the job of a sheet that is in a printer, or written and still in the house."""
+    wanted = {"states": [*UNDER_WAY, *WRITTEN], "of_window": None, "of_serial": serial}
+    return next(iter(_read(reader, wanted)), None)

@@ -1,0 +1,60 @@
+"""A sheet in somebody's hand: which job it belongs to, and how jobs stand in a list."""
+
+from collections.abc import Callable, Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desk.windows.parts.noop import QT_TRANSLATE_NOOP
+from desk.windows.parts.office import Office
+from desk.windows.parts.tables import Column
+from desk.windows.parts.words import code_word
+from desk.workflow.clock import SHANGHAI
+from desk.workflow.queries.print_jobs import JobRow, job_of
+
+_STATES = MappingProxyType(
+    {
+        "reserved": QT_TRANSLATE_NOOP("jobs", "reserved, not sent"),
+        "sent": QT_TRANSLATE_NOOP("jobs", "sent to the printer"),
+        "printed": QT_TRANSLATE_NOOP("jobs", "written, not checked"),
+        "checked": QT_TRANSLATE_NOOP("jobs", "checked"),
+    }
+)
+
+
+def ask_job(
+    office: Office, owner: QObject, serial: str, told: Callable[[JobRow | None], None]
+) -> None:
+    """Find the job of a sheet that is still in the house."""
+    office.look(owner, lambda reader, _now: job_of(reader, serial), told)
+
+
+def job_columns() -> Sequence[Column[JobRow]]:
+    """Return how a sheet on its way stands in a list."""
+
+    def word(text: str) -> str:
+        return QCoreApplication.translate("jobs", text)
+
+    return (
+        Column(title=word(QT_TRANSLATE_NOOP("jobs", "Sheet")), read=lambda row: row.serial),
+        Column(title=word(QT_TRANSLATE_NOOP("jobs", "Stands")), read=_state),
+        Column(
+            title=word(QT_TRANSLATE_NOOP("jobs", "Since")),
+            read=lambda row: row.since.astimezone(SHANGHAI).strftime("%m-%d %H:%M"),
+        ),
+        Column(title=word(QT_TRANSLATE_NOOP("jobs", "By")), read=lambda row: row.person),
+        Column(
+            title=word(QT_TRANSLATE_NOOP("jobs", "Kind")),
+            read=lambda row: code_word("paper", row.kind),
+        ),
+        Column(
+            title=word(QT_TRANSLATE_NOOP("jobs", "Number")),
+            read=lambda row: row.number,
+            stretches=True,
+        ),
+        Column(title=word(QT_TRANSLATE_NOOP("jobs", "Holders")), read=lambda row: row.holder),
+    )
+
+
+def _state(row: JobRow) -> str:
+    return QCoreApplication.translate("jobs", _STATES[row.state])
