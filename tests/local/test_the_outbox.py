@@ -81,7 +81,7 @@ def accepted(desk: Desk) -> int:
 
 
 @pytest.mark.postgresql
-def test_ten_cases_over_an_outage_arrive_once_each(
+def test_u20_ten_cases_over_an_outage_arrive_once_each(
     away: PrivateServer, file: LocalFile, tmp_path: Path
 ) -> None:
     url = away.create_database("centre")

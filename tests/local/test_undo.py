@@ -13,7 +13,9 @@ ACTS = st.lists(st.tuples(PATHS, VALUES), max_size=60)
 
 
 @given(ACTS)
-def test_every_act_is_one_step_back_and_one_step_forward(acts: list[tuple[str, object]]) -> None:
+def test_u21_every_act_is_one_step_back_and_one_step_forward(
+    acts: list[tuple[str, object]],
+) -> None:
     model = EntryModel()
     history = History(model.snapshot())
     model.settled.connect(lambda: history.add(model.snapshot()))
@@ -36,7 +38,7 @@ def test_every_act_is_one_step_back_and_one_step_forward(acts: list[tuple[str, o
     assert history.redo() is None
 
 
-def test_two_hundred_steps_can_be_undone_and_no_more() -> None:
+def test_u21_two_hundred_steps_can_be_undone_and_no_more() -> None:
     history = History("0")
     for n in range(1, 301):
         history.add(str(n))

@@ -39,11 +39,11 @@ def acts_of(screen: QWidget) -> list[QAction]:
     return [act for part in (screen, *screen.findChildren(QWidget)) for act in part.actions()]
 
 
-def test_every_act_has_the_key_that_was_promised() -> None:
+def test_u06_every_act_has_the_key_that_was_promised() -> None:
     assert {ident: spec.key for ident, spec in ACTIONS.items()} == CONTRACT
 
 
-def test_a_key_that_fingers_know_from_elsewhere_means_its_act_and_no_other() -> None:
+def test_u06_a_key_that_fingers_know_from_elsewhere_means_its_act_and_no_other() -> None:
     for act, key in PROMISED.items():
         if act in ACTIONS:
             assert ACTIONS[act].key == key
@@ -51,16 +51,16 @@ def test_a_key_that_fingers_know_from_elsewhere_means_its_act_and_no_other() -> 
         assert not taken, f"{key} is promised to {act}"
 
 
-def test_no_act_takes_a_key_of_the_system_or_of_an_input_method() -> None:
+def test_u06_no_act_takes_a_key_of_the_system_or_of_an_input_method() -> None:
     assert not {spec.key for spec in ACTIONS.values()} & set(FORBIDDEN_KEYS)
 
 
-def test_every_key_is_one_that_the_keyboard_has() -> None:
+def test_u06_every_key_is_one_that_the_keyboard_has() -> None:
     for spec in ACTIONS.values():
         assert QKeySequence(spec.key).toString() == spec.key, spec.id
 
 
-def test_each_act_is_on_a_screen_or_in_the_frame_and_its_place_is_told_right(
+def test_u06_each_act_is_on_a_screen_or_in_the_frame_and_its_place_is_told_right(
     qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
 ) -> None:
     window = window_of(office, open_session)
@@ -77,7 +77,7 @@ def test_each_act_is_on_a_screen_or_in_the_frame_and_its_place_is_told_right(
     assert {pair for pair in found if ACTIONS[pair[0]].where} == {p for p in told if p[1]}
 
 
-def test_no_key_means_two_things_on_one_screen(
+def test_u06_no_key_means_two_things_on_one_screen(
     qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
 ) -> None:
     window = window_of(office, open_session)

@@ -162,7 +162,7 @@ def test_a_wrong_line_is_told_to_the_clerk_and_nothing_counts_as_signed(
     assert customer.waits_for == ()
 
 
-def test_nothing_of_a_person_stays_when_the_screen_is_cleared(customer: Customer) -> None:
+def test_u32_nothing_of_a_person_stays_when_the_screen_is_cleared(customer: Customer) -> None:
     customer.ask([to_check(SALE, PLACE, BUYER, "A023")])
     sign(customer.screen)
     customer.clear()
@@ -172,7 +172,7 @@ def test_nothing_of_a_person_stays_when_the_screen_is_cleared(customer: Customer
     assert not customer.screen.pad.is_signed
 
 
-def test_signatures_belong_to_the_screen_that_asked_for_them(customer: Customer) -> None:
+def test_u32_signatures_belong_to_the_screen_that_asked_for_them(customer: Customer) -> None:
     acceptance, hand_over = object(), object()
     customer.ask([to_check(SALE, PLACE, BUYER, "A023")], acceptance)
     sign(customer.screen)

@@ -32,18 +32,18 @@ def shape(state: str) -> frozenset[tuple[int, int]]:
     )
 
 
-def test_six_states_are_marked() -> None:
+def test_u24_six_states_are_marked() -> None:
     assert set(STATES) == set(CLOCKS)
     assert len(STATES) == 6
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(STATES, 2)))
-def test_two_states_differ_in_shape_without_colour(qapp: object, one: str, other: str) -> None:
+def test_u24_two_states_differ_in_shape_without_colour(qapp: object, one: str, other: str) -> None:
     assert len(shape(one) ^ shape(other)) >= UNLIKE
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_mark_is_read_aloud_with_its_state(qtbot: QtBot, state: ClockState) -> None:
+def test_u24_a_mark_is_read_aloud_with_its_state(qtbot: QtBot, state: ClockState) -> None:
     mark = ClockMark()
     qtbot.addWidget(mark)
     now = datetime(2018, 3, 26, 2, 0, tzinfo=UTC)

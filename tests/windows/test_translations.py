@@ -33,29 +33,29 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
     return set(texts(fresh))
 
 
-def test_every_text_of_the_windows_is_translated(asked: set[tuple[str, str]]) -> None:
+def test_u26_every_text_of_the_windows_is_translated(asked: set[tuple[str, str]]) -> None:
     known = texts(CHINESE)
 
     assert asked - set(known) == set()
 
 
-def test_no_translation_is_left_over(asked: set[tuple[str, str]]) -> None:
+def test_u26_no_translation_is_left_over(asked: set[tuple[str, str]]) -> None:
     assert set(texts(CHINESE)) - asked == set()
 
 
-def test_no_translation_is_unfinished_or_empty() -> None:
+def test_u26_no_translation_is_unfinished_or_empty() -> None:
     for (_, source), translation in texts(CHINESE).items():
         assert translation.get("type") is None, source
         assert (translation.text or "").strip(), source
 
 
-def test_translations_keep_the_places_of_their_source() -> None:
+def test_u26_translations_keep_the_places_of_their_source() -> None:
     for (_, source), translation in texts(CHINESE).items():
         for place in ("{0}", "{1}", "{2}"):
             assert (place in source) == (place in (translation.text or "")), source
 
 
-def test_the_compiled_file_is_that_of_the_source(tmp_path: Path) -> None:
+def test_u26_the_compiled_file_is_that_of_the_source(tmp_path: Path) -> None:
     copy = tmp_path / "zh_CN.ts"
     shutil.copyfile(CHINESE, copy)
     compiled = tmp_path / "zh_CN.qm"

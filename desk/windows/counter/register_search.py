@@ -179,8 +179,8 @@ class RegisterSearchScreen(QWidget):
         form = QFormLayout()
         for label, editor in (
             (self.tr("Person"), self.person),
-            (self.tr("Person's paper"), self.person_type),
-            (self.tr("Person's number"), self.person_number),
+            (self.tr("Paper of the person searched for"), self.person_type),
+            (self.tr("Number of the person searched for"), self.person_number),
         ):
             editor.setAccessibleName(label)
             form.addRow(label, editor)

@@ -73,7 +73,7 @@ class Rail(QFrame):
         button.setIconSize(SIZE)
         keyed = number <= LAST_DIGIT
         button.setToolTip(f"{spec.title} (Ctrl+{number})" if keyed else spec.title)
-        button.setAccessibleName(spec.title)
+        button.setAccessibleName(self.tr("Go to {0}").format(spec.title))
         button.clicked.connect(lambda _checked, ident=spec.id: go(ident))
         self.buttons[spec.id] = button
         return button

@@ -153,7 +153,7 @@ QPushButton:disabled {{ color: {muted}; border-color: {line}; background: {surfa
 QPushButton[main="true"] {{
   background: {accent}; color: {on_solid}; border-color: {accent}; font-weight: 600;
 }}
-QPushButton[main="true"]:focus {{ border: 2px solid {text}; padding: 4px 11px; }}
+QPushButton[main="true"]:focus {{ border: 4px double {on_solid}; padding: 2px 9px; }}
 QPushButton[main="true"]:disabled {{ background: {idle_soft}; color: {muted}; }}
 QPushButton#railbutton {{
   border: none; background: transparent; text-align: left; padding: 8px 12px; border-radius: 0;
@@ -183,7 +183,7 @@ QTableView {{
   border: 1px solid {line}; selection-background-color: {accent_soft};
   selection-color: {text};
 }}
-QTableView:focus {{ border: 1px solid {accent}; }}
+QTableView:focus, QScrollArea:focus {{ border: 2px solid {accent}; }}
 QTableView::item {{ padding: 0 5px; }}
 QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
@@ -201,6 +201,7 @@ QHeaderView::section {{
 }}
 QListWidget::item {{ padding: 4px 6px; }}
 QListWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
+QCheckBox, QRadioButton {{ min-height: 24px; min-width: 24px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {accent}; border-radius: 3px; }}
 QCheckBox::indicator, QListView::indicator, QTableView::indicator {{
   width: 14px; height: 14px; border: 1px solid {border}; border-radius: 3px; background: {bg};

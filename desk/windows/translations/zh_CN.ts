@@ -1208,6 +1208,14 @@
             <translation>预览</translation>
         </message>
         <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Say why the sheet is voided, then press again.</source>
+            <translation>请先写明作废原因,再按一次。</translation>
+        </message>
+        <message>
             <source>Scan the sheet in your hand first, then press again.</source>
             <translation>请先扫手里的证纸，再按一次。</translation>
         </message>
@@ -1218,6 +1226,10 @@
         <message>
             <source>Sheet in hand</source>
             <translation>手里的证纸</translation>
+        </message>
+        <message>
+            <source>Sheet to void</source>
+            <translation>要作废的印制号</translation>
         </message>
         <message>
             <source>Sheet {0} is back on the pile. Print again.</source>
@@ -1240,6 +1252,10 @@
             <translation>纸盒里是另一张证纸</translation>
         </message>
         <message>
+            <source>jammed, misplaced, smeared …</source>
+            <translation>卡纸、偏位、污损……</translation>
+        </message>
+        <message>
             <source>nothing came out</source>
             <translation>没有出纸</translation>
         </message>
@@ -1258,6 +1274,10 @@
         <message>
             <source>{0} sheet(s) in the printer are not accounted for. Scan each as it lies in your hand: written Ctrl+Enter, blank Ctrl+Shift+B, spoilt Ctrl+Shift+V.</source>
             <translation>打印机里有{0}张证纸没有交代。拿起每张扫一下：打好了 Ctrl+Enter，没打上 Ctrl+Shift+B，打坏了 Ctrl+Shift+V。</translation>
+        </message>
+        <message>
+            <source>{0} {1} on sheet {2}</source>
+            <translation>{0} {1} 印制号 {2}</translation>
         </message>
         <message>
             <source>{0}: next sheet {1}</source>
@@ -1301,6 +1321,13 @@
         <message>
             <source>Yes</source>
             <translation>是</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Go to {0}</source>
+            <translation>转到{0}</translation>
         </message>
     </context>
     <context>
@@ -1387,6 +1414,14 @@
         <message>
             <source>Nothing was searched. Still to be keyed: {0}.</source>
             <translation>没有查询。还要填写:{0}。</translation>
+        </message>
+        <message>
+            <source>Number of the person searched for</source>
+            <translation>被查人证件号</translation>
+        </message>
+        <message>
+            <source>Paper of the person searched for</source>
+            <translation>被查人证件</translation>
         </message>
         <message>
             <source>Person</source>

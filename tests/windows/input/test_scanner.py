@@ -262,7 +262,7 @@ def test_a_certificate_of_another_key_is_told_and_not_sent_on(qtbot: QtBot) -> N
     assert desk.told[0].mark is Mark.FORGED
 
 
-def test_a_scanner_on_a_serial_port_gives_every_code_whole(qtbot: QtBot) -> None:
+def test_u17_a_scanner_on_a_serial_port_gives_every_code_whole(qtbot: QtBot) -> None:
     ours, theirs = pty.openpty()
     scanner = SerialScanner(os.ttyname(theirs))
     read: list[str] = []
