@@ -215,7 +215,7 @@ QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border}; padding: 4px; }}
 QFrame#demonstration {{ background: {bg}; border: 4px solid {paused}; }}
-QLabel[chip="rehearsal"] {{
+QLabel[chip="rehearsal"], QFrame#topbar QLabel[chip="rehearsal"] {{
   background: {paused}; color: {on_solid};
   border-radius: 4px; padding: 3px 8px; font-weight: 600;
 }}

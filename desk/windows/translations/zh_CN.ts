@@ -1208,14 +1208,6 @@
             <translation>预览</translation>
         </message>
         <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>Say why the sheet is voided, then press again.</source>
-            <translation>请先写明作废原因,再按一次。</translation>
-        </message>
-        <message>
             <source>Scan the sheet in your hand first, then press again.</source>
             <translation>请先扫手里的证纸，再按一次。</translation>
         </message>
@@ -1226,10 +1218,6 @@
         <message>
             <source>Sheet in hand</source>
             <translation>手里的证纸</translation>
-        </message>
-        <message>
-            <source>Sheet to void</source>
-            <translation>要作废的印制号</translation>
         </message>
         <message>
             <source>Sheet {0} is back on the pile. Print again.</source>
@@ -1252,10 +1240,6 @@
             <translation>纸盒里是另一张证纸</translation>
         </message>
         <message>
-            <source>jammed, misplaced, smeared …</source>
-            <translation>卡纸、偏位、污损……</translation>
-        </message>
-        <message>
             <source>nothing came out</source>
             <translation>没有出纸</translation>
         </message>
@@ -1274,10 +1258,6 @@
         <message>
             <source>{0} sheet(s) in the printer are not accounted for. Scan each as it lies in your hand: written Ctrl+Enter, blank Ctrl+Shift+B, spoilt Ctrl+Shift+V.</source>
             <translation>打印机里有{0}张证纸没有交代。拿起每张扫一下：打好了 Ctrl+Enter，没打上 Ctrl+Shift+B，打坏了 Ctrl+Shift+V。</translation>
-        </message>
-        <message>
-            <source>{0} {1} on sheet {2}</source>
-            <translation>{0} {1} 印制号 {2}</translation>
         </message>
         <message>
             <source>{0}: next sheet {1}</source>
@@ -1426,14 +1406,6 @@
         <message>
             <source>Person</source>
             <translation>姓名</translation>
-        </message>
-        <message>
-            <source>Person's number</source>
-            <translation>证件号码</translation>
-        </message>
-        <message>
-            <source>Person's paper</source>
-            <translation>证件</translation>
         </message>
         <message>
             <source>Right</source>

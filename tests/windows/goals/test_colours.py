@@ -72,12 +72,12 @@ def test_u22_words_are_painted_as_they_are_meant(qtbot: QtBot, tour: Tour, theme
 
 
 def worded(window: QWidget) -> list[QWidget]:
-    """Return the visible labels and buttons with words; one that rests may be paler."""
+    """Return the labels and buttons with words, wholly in view; one that rests may be paler."""
     return [
         widget
         for widget in window.findChildren(QWidget)
         if isinstance(widget, QLabel | QAbstractButton)
-        and not widget.visibleRegion().isEmpty()
+        and widget.visibleRegion().boundingRect() == widget.rect()
         and widget.isEnabled()
         and widget.text().strip()
     ]
