@@ -2,7 +2,7 @@
 # make test   set everything up and run all tests
 # make check  style, types, layers
 # make translations   bring the Chinese texts of the windows up to date, name what is missing
-# make ux     measure how long the windows let a person wait, write docs/ux-figures.md
+# make ux     count keys and measure how long the windows let a person wait, write docs/ux-figures.md
 
 PYTHON ?= python3
 UV := .boot/bin/uv

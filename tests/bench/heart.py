@@ -67,7 +67,8 @@ def _place(thread: int) -> str:
     """Return the innermost calls of the program on a thread."""
     stack = extract_stack(sys._current_frames()[thread])
     own = [one for one in stack if Path(one.filename).is_relative_to(ROOT / "desk")]
-    return " < ".join(f"{Path(c.filename).stem}:{c.lineno}" for c in reversed(own[-DEPTH:]))
+    told = own or stack
+    return " < ".join(f"{Path(c.filename).stem}:{c.lineno}" for c in reversed(told[-DEPTH:]))
 
 
 @contextmanager

@@ -1,53 +1,35 @@
-"""Measures how long the windows let a person wait and writes the table: `make ux`.
+"""Measures how many keys and how much time the windows take, and writes the table: `make ux`.
 
 Durations depend on the machine, so they are written down and fail nothing.
 """
 
 import argparse
+import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import quantiles
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
-from desk.local.settings import Settings
 from desk.windows.frame.main_window import MainWindow
-from desk.windows.frame.session import Session
-from desk.windows.parts.background import Background
 from desk.windows.parts.office import Office
-from desk.windows.parts.tables import Column, Listing
 from desk.workflow.demo import DemoCentre
-from desk.workflow.desk import Desk
 from desk.workflow.queries.cases import find_cases
-from tests.windows.conftest import duty
+from tests.bench.echo import echoes
+from tests.bench.large import large_database
+from tests.bench.lists import long_table
+from tests.bench.memory import after_cases, memory
+from tests.bench.opening import accept_a_key, opened, paint, settle, timed
+from tests.bench.selling import gaps_of_a_sale, keys_of_a_sale
+from tests.bench.table import Figure, busy, shares, written
 
-LOGIN, SCREEN = "w02", (1366, 728)
-STARTS, TIMES, STEPS, ROWS = 5, 20, 100, 20_000
+STARTS, TIMES = 5, 20
 SECTIONS = tuple(f"Alt+{place}" for place in range(1, 10))
 READY = "ready"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One goal with what was measured."""
-
-    goal: str
-    name: str
-    limit: str
-    how: str
-    value: str
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -55,86 +37,54 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--start", metavar="ADDRESS", help="open the first screen and end")
+    parser.add_argument("--cases", metavar="FILE", type=Path, help="accept cases, tell the memory")
     asked = parser.parse_args(arguments)
     if asked.start:
         with opened(asked.start) as (office, window):
             accept_a_key(office, window)
             sys.stdout.write(READY + "\n")
-        return
-    table = written(measured())
-    sys.stdout.write(table)
-    if asked.out is not None:
-        asked.out.write_text(table, encoding="utf-8")
+    elif asked.cases:
+        sys.stdout.write(json.dumps(after_cases(asked.cases)) + "\n")
+    else:
+        load = busy()
+        table = written(measured(), load)
+        sys.stdout.write(table)
+        if asked.out is not None:
+            asked.out.write_text(table, encoding="utf-8")
 
 
 def measured() -> list[Figure]:
-    """Measure on a fresh demonstration centre."""
+    """Measure on a fresh demonstration centre and on a register of 100,000 units."""
+    large = large_database()
     with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'demonstration.db'}"
+        os.environ["XDG_DATA_HOME"] = folder  # the pages of the cases, too, go with it
+        database = Path(folder) / "demonstration.db"
+        url = f"sqlite:///{database}"
         DemoCentre(now=datetime.now(UTC)).create(url, keep_papers=False)
-        figures = [cold_start(url)]
+        figures = [*keys_of_a_sale(database), cold_start(url)]
         with opened(url) as (office, window):
             figures += [case_opened(office, window), section_switch(office, window)]
             figures += long_table()
-    return figures
+        figures += [*echoes(large), gaps_of_a_sale(large)]
+        figures += [memory(_in_a_process_of_its_own(database))]
+        return sorted(figures, key=lambda figure: figure.goal)
 
 
-@contextmanager
-def opened(url: str) -> Iterator[tuple[Office, MainWindow]]:
-    """Open the windows for a clerk."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    office = Office(Desk.open(url, keep_papers=False), Background())
-    session = Session(app, office, Settings(language="zh", login=LOGIN, window=2), keep=False)
-    try:
-        window = session.take_duty(duty(office, LOGIN))
-        window.resize(*SCREEN)
-        window.activateWindow()
-        yield office, window
-    finally:
-        session.close()
-        office.background.stop()
-        office.desk.close()
-
-
-def settle(office: Office) -> None:
-    """Wait until every answer is shown."""
-    for _ in range(3):
-        while not office.background.wait(0.001):
-            QApplication.processEvents()
-        QApplication.processEvents()
-
-
-def paint(widget: QWidget) -> None:
-    """Let a widget lay itself out and paint itself."""
-    QApplication.processEvents()
-    widget.grab()
-
-
-def accept_a_key(office: Office, window: MainWindow) -> None:
-    """Wait for what the screen reads and press a key in its first control."""
-    settle(office)
-    QTest.keyClick(window.screen.first, Qt.Key.Key_Down)
-    paint(window)
-
-
-def timed(act: Callable[[], object], times: int) -> list[float]:
-    """Return how many milliseconds an act took each time."""
-    found = []
-    for _ in range(times):
-        since = time.perf_counter()
-        act()
-        found.append((time.perf_counter() - since) * 1000)
+def _in_a_process_of_its_own(database: Path) -> list[float]:
+    found: list[float] = json.loads(_another("--cases", str(database)).splitlines()[-1])
     return found
+
+
+def _another(*arguments: str) -> str:
+    command = [sys.executable, "-m", "tests.bench.ux", *arguments]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def cold_start(url: str) -> Figure:
     """Start the program anew, until C01 has taken its first key."""
-    command = [sys.executable, "-m", "tests.bench.ux", "--start", url]
 
     def start() -> None:
-        told = subprocess.run(command, check=True, capture_output=True, text=True)
-        assert READY in told.stdout
+        assert READY in _another("--start", url)
 
     return Figure(
         goal="U-11",
@@ -189,77 +139,9 @@ def section_switch(office: Office, window: MainWindow) -> Figure:
         goal="U-14",
         name="another section of the acceptance",
         limit="≤ 100 ms p95",
-        how=f"Alt+1 to Alt+9, {TIMES} times each, painted to a picture each time",
+        how=f"Alt+1 to Alt+{len(SECTIONS)}, {TIMES} times each, painted to a picture each time",
         value=shares(found, "p95"),
     )
-
-
-def long_table() -> list[Figure]:
-    """Open, filter and scroll a list of very many rows."""
-    rows = [f"2026-{number:05}" for number in range(ROWS)]
-    columns = [Column(title=str(place), read=lambda row: row) for place in range(5)]
-    listing = Listing[str](columns, "", "cases")
-    listing.resize(*SCREEN)
-    listing.show()
-    bar = listing.view.verticalScrollBar()
-    needles = iter(["199", "", "55", "2026-01", ""] * TIMES)
-
-    def open_all() -> None:
-        listing.show_rows(rows)
-        paint(listing)
-
-    def narrow() -> None:
-        listing.filter.setText(next(needles))
-        paint(listing)
-
-    def scroll() -> None:
-        bar.setValue(bar.value() + bar.singleStep() * 3)
-        paint(listing)
-
-    figures = [
-        _of_table(name, limit, shares(timed(act, times), "p95"))
-        for name, limit, act, times in (
-            ("open", "≤ 400 ms", open_all, TIMES),
-            ("filter", "≤ 200 ms", narrow, TIMES),
-            ("scroll step", "≤ 33 ms", scroll, STEPS),
-        )
-    ]
-    listing.close()
-    return figures
-
-
-def _of_table(name: str, limit: str, value: str) -> Figure:
-    how = "the list of the program alone, five columns, painted to a picture each time"
-    return Figure(goal="U-15", name=f"{ROWS} rows: {name}", limit=limit, how=how, value=value)
-
-
-def shares(values: Sequence[float], named: str) -> str:
-    """Say one share of ten or twenty, and the longest."""
-    parts = quantiles(values, n=20, method="inclusive")
-    share = {"p90": parts[17], "p95": parts[18]}[named]
-    return f"{share:.0f} ms {named}, longest {max(values):.0f} ms"
-
-
-def written(figures: Sequence[Figure]) -> str:
-    """Write the table."""
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    system = f"Python {platform.python_version()}, no display ({QApplication.platformName()})"
-    lines = [
-        "# How long the windows let a person wait",
-        "",
-        "Written by `make ux`. Durations depend on the machine and what else it does; they fail"
-        " nothing.",
-        "",
-        f"Machine: {machine}; {system}; {datetime.now(UTC):%Y-%m-%d}.",
-        "",
-        "| Goal | What | Limit | How measured | Measured |",
-        "| --- | --- | --- | --- | --- |",
-        *(
-            f"| {one.goal} | {one.name} | {one.limit} | {one.how} | {one.value} |"
-            for one in figures
-        ),
-    ]
-    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

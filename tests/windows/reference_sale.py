@@ -145,8 +145,7 @@ def _owners(view: UnitView) -> tuple[Person, ...]:
 
 
 def sell(counter: Counter, unit: str, sellers: tuple[Person, ...]) -> Accepted:
-    """Take in R1 with all devices, from the call of the number to the acceptance."""
-    counter.draw()
+    """Take in R1 with all devices, from the call of the number drawn to the acceptance."""
     counter.call()
     counter.begin()
     keys = counter.ledger
@@ -171,7 +170,6 @@ def sell_by_hand(counter: Counter, unit: str, sellers: tuple[Person, ...]) -> Ac
     machines = office.workplace
     for machine in (machines.card_reader, machines.scanner, machines.camera, machines.printer):
         machine.is_there = False  # type: ignore[attr-defined]
-    counter.draw()
     counter.call()
     counter.begin()
     keys = counter.ledger

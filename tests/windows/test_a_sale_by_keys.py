@@ -40,6 +40,7 @@ def counter(
 def test_u01_u03_r1_takes_at_most_sixty_keys_and_no_click(counter: Counter, office: Office) -> None:
     unit, sellers = house_of(office, owners=2)
 
+    counter.draw()
     accepted = sell(counter, unit, sellers)
 
     assert _as_it_was_applied_for(accepted.case, unit, {one.name for one in sellers})
@@ -57,6 +58,7 @@ def test_u01_u03_r1_takes_at_most_sixty_keys_and_no_click(counter: Counter, offi
 def test_u02_r1_by_hand_alone_stays_within_its_keys(counter: Counter, office: Office) -> None:
     unit, sellers = house_of(office, owners=2)
 
+    counter.draw()
     accepted = sell_by_hand(counter, unit, sellers)
 
     assert _as_it_was_applied_for(accepted.case, unit, {one.name for one in sellers})
