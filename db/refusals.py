@@ -9,8 +9,8 @@ CODES = (
     *("R50", "R58"),
 )
 RETRY_STATES = ("40001", "40P01", "55P03", "57P01", "57P02", "57P03")
-AWAY_STATES = ("57P01", "57P02", "57P03", "53300", "57014")
-"""Shut down, crashed, not yet up, full, cancelled by its time limit."""
+AWAY_STATES = ("57P01", "57P02", "57P03", "53300", "57014", "55P03")
+"""Shut down, crashed, not yet up, full, cancelled by its time limit, a lock never given free."""
 AWAY_FILES = ("unable to open database file", "database is locked", "disk I/O error")
 """What SQLite says of a file that is gone, held by another program, or on a broken disk."""
 BY_CONSTRAINT = {

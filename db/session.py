@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import QueuePool
 
+from db.patience import PatientConnection
+
 try:
     import pysqlite3
 except ImportError:  # no wheel for this machine: the standard library, one program at a time
@@ -120,7 +122,7 @@ def _begin(connection: Connection) -> None:
 
 
 def _open_postgresql(url: URL, pool_size: int) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_size=pool_size,
         max_overflow=2,
@@ -134,3 +136,9 @@ def _open_postgresql(url: URL, pool_size: int) -> Engine:
             "prepare_threshold": 2,
         },
     )
+    event.listen(engine, "do_connect", _connect)
+    return engine
+
+
+def _connect(_dialect: object, _record: object, values: Any, named: Any) -> PatientConnection:
+    return PatientConnection.connect(*values, **named)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from time import monotonic
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 from uuid import UUID
@@ -52,6 +53,7 @@ from forms.catalogue import Catalogue, delivered
 from printing.errors import PaperError
 
 ATTEMPTS = 8
+PATIENCE = 10.0  # s in which an act is tried again; a worker and a person wait for it
 Done = TypeVar("Done")
 Service = Callable[[Act, Any], Answer]
 _NO_COMMAND = UUID(int=0)
@@ -201,6 +203,15 @@ class Desk:
                 raise Unreachable from error
             raise
 
+    def listen_again(self) -> Changes:
+        """Begin to hear anew, once the database can be written too; Unreachable until then."""
+        self._attempts(self._try_to_write)
+        return self.listen()
+
+    def _try_to_write(self) -> None:
+        with writing(self._engine, keep=False):
+            """A lock that somebody holds is waited for as long as an act would wait."""
+
     def hear(self, changes: Changes) -> list[str]:
         """Return what others committed since the last time; Unreachable when the line broke."""
         try:
@@ -249,6 +260,7 @@ class Desk:
         return self._attempts(lambda: self._keep_up(work, by))
 
     def _attempts(self, work: Callable[[], Done]) -> Done:
+        until = monotonic() + PATIENCE
         for attempt in range(ATTEMPTS):
             try:
                 return work()
@@ -256,7 +268,7 @@ class Desk:
                 raise _refused(error.code, error.facts) from error
             except DBAPIError as error:
                 again = may_retry(error) or _lost_a_race(error)
-                if again and attempt + 1 < ATTEMPTS:
+                if again and attempt + 1 < ATTEMPTS and monotonic() < until:
                     continue
                 if is_away(error):
                     raise Unreachable from error

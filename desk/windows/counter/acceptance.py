@@ -32,7 +32,7 @@ from desk.workflow.application import Application
 from desk.workflow.commands import PreReview, new_id
 from desk.workflow.errors import DeskError
 from desk.workflow.queries.earlier import contacts
-from desk.workflow.queries.preview import Preview, preview
+from desk.workflow.queries.preview import NOT_CHECKED, Preview, preview
 from desk.workflow.queries.queue import WaitingRow
 from desk.workflow.queries.register import UnitView, units
 from desk.workflow.reader import Reader
@@ -251,6 +251,9 @@ class AcceptanceScreen(QWidget):
 
     def _check(self) -> None:
         if self._item is None:
+            return
+        if self._office.is_away:
+            self._show_findings(NOT_CHECKED)
             return
         application, login = self.entry.application(), self._office.person.login
 

@@ -83,6 +83,7 @@ class MyWindowScreen(QWidget):
         self.to_issue.opened.connect(lambda row: shell.go("C11", row.case_id))
         self.waiting.opened.connect(lambda row: self._recall() if row.set_aside else self._call())
         self.waiting.chosen.connect(lambda _row: self._allow())
+        office.away.connect(lambda _away: self._allow())
 
     @property
     def shown_of(self) -> frozenset[Touched]:
@@ -102,6 +103,7 @@ class MyWindowScreen(QWidget):
     def open(self, subject: object) -> None:
         """Show the window as it stands; with a scanned number or slip, choose its row."""
         self._scanned = subject if isinstance(subject, Meaning) else None
+        self._allow()
         case_id = case_of_slip(self._scanned.value) if self._scanned else None
         if case_id is not None:
             self._scanned = None
@@ -213,7 +215,6 @@ class MyWindowScreen(QWidget):
         else:
             in_line = sum(not row.set_aside for row in found.waiting)
             self.now.setText(self.tr("{0} waiting").format(in_line))
-        self.hand_out.setEnabled(bool(found.to_issue))
         self._my_drafts.setText(f"{self.drafts.text()} {len(found.drafts)}")
         self._allow()
         self._choose_scanned()
@@ -239,12 +240,19 @@ class MyWindowScreen(QWidget):
 
     def _allow(self) -> None:
         """Enable what can be done with the called number and the chosen one."""
-        at_window = self._office.person.window is not None
+        here = not self._office.is_away
+        at_window = here and self._office.person.window is not None
         called = self._called is not None
-        self.begin.setEnabled(called)
-        self.no_show.setEnabled(called)
+        self.begin.setEnabled(called)  # who was called before the outage is served in it
+        self.no_show.setEnabled(here and called)
         self.recall.setEnabled(at_window and self._to_recall() is not None)
         self.call.setEnabled(at_window)
+        self.ticket.setEnabled(here)
+        self.hand_out.setEnabled(here and bool(self.to_issue.model.rows))
+        if not here and not called:
+            self.now.setText(
+                self.tr("The queue is away with the database. Begin with F2; call people by hand.")
+            )
 
     def _to_recall(self) -> WaitingRow | None:
         """Return the number at the window, or else the chosen one that was set aside."""

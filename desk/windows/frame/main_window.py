@@ -34,11 +34,13 @@ from desk.windows.parts.panes import step_pane
 from desk.windows.parts.screens import SCREENS
 from desk.windows.parts.shell import Screen, Shell
 from desk.windows.parts.tables import Listing
+from desk.windows.parts.words import language
 from desk.windows.recovery.offline_strip import OfflineStrip
 from desk.windows.recovery.timekeeper import ClockStrip
 from desk.workflow.answers import Touched
 from desk.workflow.clock import ClockView
 from desk.workflow.errors import DeskError
+from forms.messages import message
 
 NARROW, USUAL_EM = 800, 14  # a window below this width, at this width of a character
 REFRESH = 15_000  # ms between reloads of the screen in front, for the clocks
@@ -87,6 +89,8 @@ class MainWindow(QMainWindow):
         self._hear_scans()
         office.touched.connect(self._hear)
         office.failed.connect(self._fail)
+        office.away.connect(self._away_or_back)
+        self._away_or_back(office.is_away)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._refresh)
         self._timer.start(REFRESH)
@@ -137,6 +141,10 @@ class MainWindow(QMainWindow):
     def go(self, screen: str, subject: object = None) -> None:
         """Show a screen, about a subject; a person without the role stays where he is."""
         if not self.opens(screen):
+            return
+        if self._office.is_away and not SCREENS[screen].away:
+            said = message("E-NET-003", language(), screen=SCREENS[screen].title)
+            self.banner.say("info", said)
             return
         shown = self._made.get(screen) or self._make(screen)
         self._stack.setCurrentWidget(shown)  # type: ignore[arg-type]
@@ -296,6 +304,9 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         if self._office.background.idle and self.screen.shown_of:
             self.screen.reload()
+
+    def _away_or_back(self, away: bool) -> None:
+        self.rail.show_away(away=away, reason=message("E-NET-003", language(), screen="{screen}"))
 
     def _fail(self, error: DeskError) -> None:
         self.banner.refuse(error)

@@ -55,6 +55,14 @@ class Rail(QFrame):
             button.style().polish(button)
             button.setText(f"{digit or '  '}{name}{count}".rstrip())
 
+    def show_away(self, *, away: bool, reason: str) -> None:
+        """While the database is away only what lives on this PC opens; the rest says why not."""
+        for number, spec in enumerate(self._specs, start=1):
+            button = self.buttons[spec.id]
+            shut = away and not spec.away
+            button.setEnabled(not shut)
+            button.setToolTip(reason.format(screen=spec.title) if shut else _tip(number, spec))
+
     def show_current(self, screen: str) -> None:
         """Show which screen is in front."""
         for ident, button in self.buttons.items():
@@ -71,9 +79,12 @@ class Rail(QFrame):
         button.setCheckable(True)
         button.setIcon(icon(OF_SCREENS[spec.id]))
         button.setIconSize(SIZE)
-        keyed = number <= LAST_DIGIT
-        button.setToolTip(f"{spec.title} (Ctrl+{number})" if keyed else spec.title)
+        button.setToolTip(_tip(number, spec))
         button.setAccessibleName(self.tr("Go to {0}").format(spec.title))
         button.clicked.connect(lambda _checked, ident=spec.id: go(ident))
         self.buttons[spec.id] = button
         return button
+
+
+def _tip(number: int, spec: ScreenSpec) -> str:
+    return f"{spec.title} (Ctrl+{number})" if number <= LAST_DIGIT else spec.title

@@ -81,14 +81,10 @@ class Office(QObject):
         login = self.person.login
         acted: list[Answer] = []
 
+        known_away = self.is_away
+
         def act() -> Answer:
-            try:
-                acted.append(self.desk.do(command, by=login))
-            except Unreachable as error:
-                if not isinstance(command, OFF_LINE):
-                    raise
-                self.keeping.outbox.put(command, login=login, title=title_of(command))
-                raise Unreachable("kept") from error
+            acted.append(self._sent(command, login, known_away=known_away))
             return acted[-1]
 
         def ended() -> None:
@@ -100,6 +96,18 @@ class Office(QObject):
         if guard is not None:
             guard.setEnabled(False)
         self.background.run(owner, act, self._and_back(done), self._or_away(refused), ended)
+
+    def _sent(self, command: Command, login: str, *, known_away: bool) -> Answer:
+        """Do an act, or keep it where it may wait; while away nobody waits for another try."""
+        try:
+            if known_away:
+                raise Unreachable
+            return self.desk.do(command, by=login)
+        except Unreachable as error:
+            if not isinstance(command, OFF_LINE):
+                raise
+            self.keeping.outbox.put(command, login=login, title=title_of(command))
+            raise Unreachable("kept") from error
 
     def set_away(self, away: bool) -> None:
         """Say that the database went away or is back; said once each time."""
@@ -129,7 +137,9 @@ class Office(QObject):
         query: Callable[[Reader, datetime], Found],
         done: Callable[[Found], None],
     ) -> None:
-        """Ask a query over one moment and show what it found."""
+        """Ask a query over one moment and show what it found; while away what is shown stays."""
+        if self.is_away:
+            return
 
         def asked() -> Found:
             with self.desk.ask() as reader:

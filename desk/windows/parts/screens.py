@@ -21,11 +21,18 @@ class ScreenSpec:
         """Return the screen's name in the language of the screen."""
         return QCoreApplication.translate("screens", self.text)
 
+    @property
+    def away(self) -> bool:
+        """Tell whether the screen works while the database is away."""
+        return self.id in OFF_LINE
+
     def is_for(self, roles: frozenset[str]) -> bool:
         """Tell whether somebody with these roles sees the screen."""
         return not self.roles or bool(self.roles & roles)
 
 
+OFF_LINE = frozenset({"C01", "C02", "C03", "C06", "S04", "S05", "S06", "D04", "D11"})
+"""What they show and keep lives in the program and on this PC."""
 COUNTER = frozenset({"guide", "clerk"})
 CASHIERS = COUNTER | {"supervisor"}  # the supervisor gives back what a clerk took
 OFFICE = frozenset({"approver", "registrar"})

@@ -1,7 +1,5 @@
 """The line to the database: hears what others commit, and takes itself up again when it broke."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 from desk.windows.counter.entry_state import EntryState
@@ -48,7 +46,9 @@ class Line(QObject):
         """Ask whether the database is back; one asking at a time."""
         if not self._trying:
             self._trying = True
-            self._office.background.run(self, self._office.desk.listen, self._back, self._still)
+            self._office.background.run(
+                self, self._office.desk.listen_again, self._back, self._still
+            )
 
     def send(self, *, again: bool = False) -> None:
         """Send what waits of the person on duty, the refused acts too if they are to go again."""
@@ -57,10 +57,24 @@ class Line(QObject):
         if not outbox.waiting:
             return
 
-        def work() -> int:
-            return outbox.send(partial(send_one, office), login=login, again=again)
+        unanswered: list[Command] = []
 
-        office.background.run(self, work, self._told, office.failed.emit)
+        def one(command: Command, by: str) -> Answer:
+            try:
+                return send_one(office, command, by)
+            except Unreachable:
+                unanswered.append(command)
+                raise
+
+        def work() -> int:
+            return outbox.send(one, login=login, again=again)
+
+        def told(sent: int) -> None:
+            self._told(sent)
+            if unanswered:
+                office.set_away(True)
+
+        office.background.run(self, work, told, office.failed.emit)
 
     def _told(self, sent: int) -> None:
         self._office.outbox_changed.emit()

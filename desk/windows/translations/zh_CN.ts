@@ -947,6 +947,10 @@
             <translation>环节</translation>
         </message>
         <message>
+            <source>The queue is away with the database. Begin with F2; call people by hand.</source>
+            <translation>离线,取号排队暂不可用。请按 F2 直接受理,人工叫号。</translation>
+        </message>
+        <message>
             <source>Ticket</source>
             <translation>票号</translation>
         </message>

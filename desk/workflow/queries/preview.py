@@ -29,6 +29,10 @@ class Preview:
     must_sign: bool = False  # everybody signs on the applicants' screen before the acceptance
 
 
+NOT_CHECKED = Preview(findings=(Finding(code="E-NET-002", level=Level.INFO),))
+"""While the database is away: the rules that need the register could not be asked."""
+
+
 def preview(reader: Reader, application: Application, now: datetime, actor: str) -> Preview:
     """Look ahead; nothing is written."""
     if application.item not in reader.setting.catalogue.items:
