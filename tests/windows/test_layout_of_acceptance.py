@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from desk.local.settings import Language
 from desk.windows.counter.acceptance import AcceptanceScreen
 from desk.windows.frame.main_window import MainWindow
 from desk.windows.frame.session import Session
+from desk.windows.parts.actions import ACTIONS
 from desk.windows.parts.office import Office
 from desk.windows.parts.screens import SCREENS
 from desk.workflow.queries.register import all_units
@@ -102,16 +105,15 @@ def test_the_names_of_the_papers_are_shown_whole(
     assert cut(view) == []
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_4, Qt.Key.Key_8])
+@pytest.mark.parametrize("name", ["tax", "submit"])
 def test_the_keys_of_tax_and_submit_go_there_in_an_empty_form(
-    qtbot: QtBot, window: MainWindow, key: Qt.Key
+    window: MainWindow, name: str
 ) -> None:
     screen = acceptance(window)
     assert screen.entry.section_at(QApplication.focusWidget()) == "parties"
-    qtbot.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+    QTest.keySequence(window, QKeySequence(ACTIONS[f"go_{name}"].key))
 
-    wanted = {Qt.Key.Key_4: "tax", Qt.Key.Key_8: "submit"}[key]
-    assert screen.entry.section_at(QApplication.focusWidget()) == wanted
+    assert screen.entry.section_at(QApplication.focusWidget()) == name
 
 
 def test_a_code_that_the_program_set_stands_in_its_groups(
@@ -159,5 +161,5 @@ def test_the_rail_of_a_narrow_window_keeps_its_digits_and_names(
 
     assert wide.text() == "2"
     assert SCREENS["C03"].title in wide.toolTip()
-    assert wide.accessibleName() == SCREENS["C03"].title
+    assert SCREENS["C03"].title in wide.accessibleName()
     assert window.rail.width() < 80

@@ -13,6 +13,7 @@ from desk.windows.counter.bundle_hold import BundleHold
 from desk.windows.counter.columns import WorkColumns
 from desk.windows.counter.entry import ApplicationEntry
 from desk.windows.counter.entry_model import EntryModel
+from desk.windows.counter.exchanged import Exchanged
 from desk.windows.counter.filling import evidence, fill_contacts, fill_pages, reviewed, take_scan
 from desk.windows.counter.foot import Foot
 from desk.windows.counter.notice import NoticeDialog, Told, say_noticed
@@ -70,6 +71,7 @@ class AcceptanceScreen(QWidget):
         self.title.setProperty("role", "title")
         self.entry = ApplicationEntry(self.model)
         self.findings = self.entry.check.findings
+        self.exchanged = Exchanged(office, self.entry)
         self._give_acts()
         self.strip = SectionStrip(self._go)
         self._signing = Signing(office, self.entry, self)
@@ -124,7 +126,9 @@ class AcceptanceScreen(QWidget):
         if self._item is None:
             return False
         self.entry.parties.take_card(card)
-        self._ask_contacts()
+        numbers = self.model.state.id_numbers
+        fill = self._of_this_form(partial(fill_contacts, self.model))
+        self._office.look(self, lambda reader, _now: contacts(reader, numbers), fill)
         return True
 
     def take_scan(self, meaning: Meaning) -> bool:
@@ -138,6 +142,8 @@ class AcceptanceScreen(QWidget):
     def _hear(self) -> None:
         self._signing.told.connect(self.banner.say)
         self._signing.doubts.changed.connect(self._show_standings)
+        self.exchanged.told.connect(self.banner.say)
+        self.exchanged.changed.connect(self._show_standings)
         self.entry.changed.connect(self._after_change)
         self.entry.entered.connect(self._show_section)
         self.entry.codes.editingFinished.connect(self._look_up)
@@ -167,7 +173,7 @@ class AcceptanceScreen(QWidget):
     def _give_acts(self) -> None:
         parties = self.entry.parties
         self.accept = make_action(self, "accept", lambda: self._send(()))
-        self.confirm = make_action(self, "confirm", self.banner.confirm)
+        self.confirm = make_action(self, "confirm", lambda: self.exchanged.go_on(self.banner))
         self.look_up = make_action(self, "look_up", self._look_up)
         self.check = make_action(self, "check", self._check)
         self.notice = make_action(self, "notice", self._notice)
@@ -215,7 +221,7 @@ class AcceptanceScreen(QWidget):
             return
         told = self._found.findings if self._found else ()
         asked = self._found is not None
-        doubted = self._signing.doubts.sections
+        doubted = self._signing.doubts.sections | self.exchanged.sections
         found = standings(self._item, self.model.state, told, asked=asked, doubted=doubted)
         self.strip.show_standings(self._item, found)
 
@@ -238,16 +244,6 @@ class AcceptanceScreen(QWidget):
     def _show_units(self, found: list[UnitView]) -> None:
         self.entry.show_units(found)
         self._show_standings()
-
-    def _ask_contacts(self) -> None:
-        """Ask earlier cases for the phone and the address of people who have none yet."""
-        state = self.model.state
-        numbers = tuple(state.party(key).id_number for key in state.people)
-        self._office.look(
-            self,
-            lambda reader, _now: contacts(reader, numbers),
-            self._of_this_form(lambda found: fill_contacts(self.model, found)),
-        )
 
     def _check(self) -> None:
         if self._item is None:
@@ -313,7 +309,7 @@ class AcceptanceScreen(QWidget):
     def _keep_for_bundle(self, hold: BundleHold) -> None:
         """Hold a case of a bundle and lay out the next, with what is known of it."""
         keyed = self.entry.application()
-        hold.keep(keyed, self._signing.evidence(keyed))
+        hold.keep(keyed, self._shown_with(keyed))
         self._item = hold.item
         self.entry.go_on_with(hold.item, hold.begun())
         self.title.setText(item_name(hold.item.code))
@@ -321,7 +317,7 @@ class AcceptanceScreen(QWidget):
         self._show_place()
 
     def _send(self, confirmed: tuple[str, ...]) -> None:
-        if self._item is None or not self.accept.isEnabled():
+        if self._item is None or not self.accept.isEnabled() or self.exchanged.hinders():
             return
         hold = self._sending.hold
         if hold is not None and not hold.is_last:
@@ -336,11 +332,15 @@ class AcceptanceScreen(QWidget):
             case=self._case,
             seen=self._seen,
             window=self._office.person.window,
-            shown=evidence(self.model.state, self._photographs.pages())
-            | self._signing.evidence(application),
+            shown=self._shown_with(application),
         )
         answer = partial(self._refused, confirmed=confirmed)
         self._office.do(self, command, self._accepted, answer, guard=self.accept)
+
+    def _shown_with(self, application: Application) -> dict[str, object]:
+        """Return what is kept with an application: pages, interview, signatures, exchange."""
+        kept = evidence(self.model.state, self._photographs.pages())
+        return kept | self._signing.evidence(application) | self.exchanged.evidence()
 
     def _sign(self) -> None:
         """Let the applicants check and sign on the screen that faces them (F8)."""

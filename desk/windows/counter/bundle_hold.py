@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
 from uuid import UUID
 
 from desk.workflow.application import Application, Party
@@ -19,7 +18,7 @@ class BundleHold:
     case_id: UUID | None = None  # of the ticket: the first case begins with it
     seen: int | None = None
     _keyed: list[Application] = field(default_factory=list)
-    _signed: list[Sequence[object]] = field(default_factory=list)
+    _shown: list[Mapping[str, object]] = field(default_factory=list)
     _ids: list[UUID] = field(default_factory=list)
 
     @property
@@ -38,13 +37,13 @@ class BundleHold:
         return self.place == len(self.bundle.items)
 
     def keep(self, application: Application, shown: Mapping[str, object]) -> None:
-        """Hold a case that was keyed with its signatures, and go on to the next."""
+        """Hold a case that was keyed with what is kept of it, and go on to the next."""
         self._keyed.append(application)
-        self._signed.append(_signatures(shown))
+        self._shown.append(shown)
 
     def give_back(self) -> Application:
         """Take the last held case back into the hand."""
-        self._signed.pop()
+        self._shown.pop()
         return self._keyed.pop()
 
     def begun(self) -> Application:
@@ -71,10 +70,9 @@ class BundleHold:
         while len(self._ids) < len(applications):
             first = not self._ids and self.case_id is not None
             self._ids.append(self.case_id if first and self.case_id else new_id())
-        signed = [one for held in (*self._signed, _signatures(shown)) for one in held]
         return AcceptBundle(
             window=window,
-            evidence={**shown, "signatures": signed} if signed else shown,
+            evidence=_together((*self._shown, shown)),
             cases=tuple(
                 BundledCase(
                     application=application,
@@ -88,8 +86,15 @@ class BundleHold:
         )
 
 
-def _signatures(shown: Mapping[str, object]) -> Sequence[object]:
-    return cast("Sequence[object]", shown.get("signatures") or ())
+def _together(shown: Sequence[Mapping[str, object]]) -> dict[str, object]:
+    """Join what is kept of the cases: lists one behind the other, each line of them once."""
+    joined: dict[str, object] = {}
+    for one in shown:
+        for name, kept in one.items():
+            there = joined.setdefault(name, kept)
+            if isinstance(there, list) and isinstance(kept, list):
+                joined[name] = [*there, *(line for line in kept if line not in there)]
+    return joined
 
 
 def _as_obligor(party: Party) -> Party:

@@ -39,6 +39,7 @@ class Source(StrEnum):
     CODE = "code"  # the QR of a certificate, or any other scanned code
     REGISTER = "register"
     PRE_REVIEW = "pre_review"
+    EXCHANGE = "exchange"  # another office: trading, tax
     EARLIER = "earlier"  # an earlier case of the same person
 
 
@@ -92,6 +93,11 @@ class EntryState:
     def people(self) -> tuple[int, ...]:
         """Return the keys of the rows in which somebody was keyed."""
         return tuple(key for key in self.party_keys if self._is_somebody(key))
+
+    @property
+    def id_numbers(self) -> tuple[str, ...]:
+        """Return the numbers of the people, in their order."""
+        return tuple(self.party(key).id_number for key in self.people)
 
     def free_rows(self, role: str | None = None) -> tuple[int, ...]:
         """Return the keys of the rows in which nobody was keyed, of one role if it is named."""

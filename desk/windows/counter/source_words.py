@@ -10,6 +10,7 @@ WORDS = {
     Source.CODE: QT_TRANSLATE_NOOP("sources", "scanned"),
     Source.REGISTER: QT_TRANSLATE_NOOP("sources", "register"),
     Source.PRE_REVIEW: QT_TRANSLATE_NOOP("sources", "pre-review"),
+    Source.EXCHANGE: QT_TRANSLATE_NOOP("sources", "exchange"),
     Source.EARLIER: QT_TRANSLATE_NOOP("sources", "earlier case"),
 }
 """What was typed has no tag: the tags are for what was read."""

@@ -90,9 +90,10 @@ class Banner(QFrame):
             self._go_on = None
             self.hide()
 
-    def confirm(self) -> None:
-        """Go on with what was asked; nothing where nothing is asked."""
+    def confirm(self) -> bool:
+        """Go on with what was asked; tell whether anything was."""
         go_on, self._go_on = self._go_on, None
         if go_on is not None:
             self.hide()
             go_on(self._codes)
+        return go_on is not None

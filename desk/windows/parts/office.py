@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from desk.local.keeping import Keeping
 from desk.local.outbox import OFF_LINE, title_of
 from desk.windows.customer.customer import Customer
+from desk.windows.devices.exchange import Exchange, NoExchange, SimulatedExchange
 from desk.windows.devices.workplace import Workplace, simulated_workplace
 from desk.windows.parts.background import Background
 from desk.windows.parts.centre_clock import CentreClock
@@ -64,7 +65,19 @@ class Office(QObject):
         self.messages = Messages(self.clock, self)
         self.machines = Background(self)  # slow machines: never the database's thread
         self.workplace: Workplace = simulated_workplace()  # its machines, as the settings say
+        self.exchange: Exchange = self._exchange()
         self.customer: Customer | None = None  # at a window: the screen that faces the applicant
+
+    def _exchange(self) -> Exchange:
+        """Return who is asked for contracts and taxes: a rehearsal answers from its own data."""
+        if self.desk.kind != "rehearsal":
+            return NoExchange()
+
+        def ask(query: Callable[[Reader, datetime], Found]) -> Found:
+            with self.desk.ask() as reader:
+                return query(reader, self.clock.now())
+
+        return SimulatedExchange(ask)
 
     def do(
         self,

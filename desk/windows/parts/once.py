@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
 
 
-def once(owner: QWidget, act: Callable[[], None]) -> QTimer:
+def once(owner: QObject, act: Callable[[], None]) -> QTimer:
     """Return a timer that acts once each time it is started; started anew it waits anew."""
     timer = QTimer(owner)
     timer.setSingleShot(True)

@@ -129,6 +129,7 @@ QLabel[role="doubt"] {{
 QLabel[role="tile"] {{ font-size: {tile}px; font-weight: 600; }}
 QFrame#topbar {{ background: {surface}; border-bottom: 1px solid {line}; }}
 QFrame#topbar QLabel {{ background: transparent; }}
+QFrame#topbar QLabel[chip="rehearsal"] {{ background: {paused}; }}
 QFrame#rail {{ background: {surface}; border-right: 1px solid {line}; }}
 QFrame#footer {{ background: {surface}; border-top: 1px solid {line}; }}
 QFrame#card {{ background: {bg}; border: 1px solid {line}; border-radius: 4px; }}

@@ -370,6 +370,37 @@
         </message>
     </context>
     <context>
+        <name>ContractView</name>
+        <message>
+            <source>Contract by exchange</source>
+            <translation>共享的合同</translation>
+        </message>
+        <message>
+            <source>Explanation of the price</source>
+            <translation>价差说明</translation>
+        </message>
+        <message>
+            <source>Filed contract {0}: {1} yuan, {2}, {3}</source>
+            <translation>备案合同 {0}：{1} 元，{2}，{3}</translation>
+        </message>
+        <message>
+            <source>▲ {0}: the contract has {1}, entered is {2}</source>
+            <translation>▲ {0}：合同为 {1}，录入为 {2}</translation>
+        </message>
+        <message>
+            <source>▲ {0}: {1} is not in the contract</source>
+            <translation>▲ {0}：{1} 不在合同中</translation>
+        </message>
+        <message>
+            <source>▲ {0}: {1} {2} is not entered</source>
+            <translation>▲ {0}：{1} {2} 尚未录入</translation>
+        </message>
+        <message>
+            <source>✓ {0}: {1}</source>
+            <translation>✓ {0}：{1}</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerScreen</name>
         <message>
             <source>All is right, I sign</source>
@@ -559,6 +590,25 @@
         <message>
             <source>▲ {0}: this is wrong</source>
             <translation>▲ {0}：此处有误</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exchanged</name>
+        <message>
+            <source>Tax by exchange</source>
+            <translation>共享的完税情况</translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation>手录</translation>
+        </message>
+        <message>
+            <source>○ Deed tax {0} yuan not paid yet, due before the entry; assessed {2} yuan</source>
+            <translation>○ 契税 {0} 元未缴，登簿前缴清；核定价 {2} 元</translation>
+        </message>
+        <message>
+            <source>✓ Deed tax {0} yuan paid, voucher {1}; assessed value {2} yuan</source>
+            <translation>✓ 契税 {0} 元已缴，完税凭证 {1}；核定价 {2} 元</translation>
         </message>
     </context>
     <context>
@@ -2958,6 +3008,10 @@
         <message>
             <source>earlier case</source>
             <translation>前案</translation>
+        </message>
+        <message>
+            <source>exchange</source>
+            <translation>共享</translation>
         </message>
         <message>
             <source>pre-review</source>

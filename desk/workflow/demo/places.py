@@ -39,6 +39,11 @@ def town(random: Random, today: date, parcels: int = PARCELS) -> Town:
     return _Builder(random, today).build(parcels)
 
 
+def parcel_code(county: str, number: int) -> str:
+    """Return the code of a parcel by its number in the town."""
+    return f"{county}{1 + number // 20:03d}{1 + number % 20:03d}GB{number:05d}"
+
+
 class _Builder:
     def __init__(self, random: Random, today: date) -> None:
         self._random = random
@@ -64,7 +69,7 @@ class _Builder:
     def _parcel(self, number: int) -> Iterator[UnitSpec]:
         random = self._random
         county = COUNTIES[number % 2]
-        parcel = f"{county}{1 + number // 20:03d}{1 + number % 20:03d}GB{number:05d}"
+        parcel = parcel_code(county, number)
         street, grounds = random.choice(_STREETS), random.choice(_GROUNDS)
         place = f"辽源市{_DISTRICTS[county]}{street}{grounds}{number}号楼"
         built = random.randint(2000, self._today.year - 3)
