@@ -36,12 +36,15 @@ class Readying(QObject):
     def begin(self) -> None:
         """Load the libraries beside the GUI, then all screens of this person, then make them."""
         take_in()  # what an earlier frame left may go now
-        self._office.machines.run(self, _load_libraries, self._go_on, self._office.failed.emit)
+        QTimer.singleShot(QUIET, self, self._load)  # the first screen shows itself before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in HANDS:
             self._timer.start(QUIET)
         return False
+
+    def _load(self) -> None:
+        self._office.machines.run(self, _load_libraries, self._go_on, self._office.failed.emit)
 
     def _go_on(self, _loaded: None) -> None:
         ears().add(self)
