@@ -11,6 +11,7 @@ from printing.layouts import (
     certificate,
     day_report,
     fee_slip,
+    interview_record,
     notices,
     one_time_notice,
     proof,
@@ -68,6 +69,12 @@ PAPERS: Mapping[str, PaperKind] = {
     ),
     "proof": PaperKind("不动产登记证明", proof.Proof, proof.LAYOUT, proof.LONGEST),
     "proof_overlay": PaperKind("不动产登记证明（套打）", proof.Proof, proof.OVERLAY, proof.LONGEST),
+    "interview_record": PaperKind(
+        "询问笔录",
+        interview_record.InterviewRecord,
+        interview_record.LAYOUT,
+        interview_record.LONGEST,
+    ),
     "fee_slip": PaperKind("缴费单", fee_slip.FeeSlip, fee_slip.LAYOUT, fee_slip.LONGEST),
     "refund_slip": PaperKind(
         "退费单", refund_slip.RefundSlip, refund_slip.LAYOUT, refund_slip.LONGEST

@@ -14,6 +14,8 @@ from desk.workflow import letters
 from desk.workflow.act import Act, Case, Row
 from desk.workflow.answers import ChargeLine
 from desk.workflow.facts import Facts
+from desk.workflow.interview_letter import INTERVIEW, Asked, interview_record, lines_of
+from desk.workflow.signatures import signed_in
 
 Values = Mapping[str, Any]
 
@@ -35,6 +37,26 @@ def keep_receipt(act: Act, facts: Facts, case_id: UUID, number: str, due: dateti
         return NOT_KEPT
     _keep(act, "case_label", letters.label(facts, number), case_id)
     return _keep(act, "receipt", letters.receipt(act, facts, number, due), case_id)
+
+
+def keep_interview(
+    act: Act, facts: Facts, case_id: UUID, number: str, evidence: Mapping[str, object]
+) -> KeptPaper:
+    """Write the questioning record 询问笔录 of those who were asked before the acceptance."""
+    lines = lines_of(evidence)
+    if not act.setting.keep_papers or not lines:
+        return NOT_KEPT
+    asked = Asked(
+        item=facts.item,
+        lines=lines,
+        code=number,
+        location=letters.location(facts),
+        at=act.now,
+        window=act.window,
+        clerk=act.person_name,
+        signed=signed_in(evidence),
+    )
+    return _keep(act, INTERVIEW, interview_record(act.setting, asked), case_id)
 
 
 def keep_missing(act: Act, case: Case, ticket: str, told: letters.Told) -> KeptPaper:

@@ -98,6 +98,7 @@ LAYOUT = Layout(
             say="材料备齐后，请持本单到原窗口或任一综合窗口办理，已经提交的材料不必重复提交。",
             indent=2,
         ),
+        Paragraph(say="告知人：{clerk}", align="right"),
     ),
     closing=signatures("告知人签字：", "申请人签收："),
     closing_height=34,

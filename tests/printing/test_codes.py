@@ -37,6 +37,15 @@ def test_the_code_of_a_pre_review_slip_is_read_as_bars_and_as_qr() -> None:
     assert len(longest_values("notice_missing")["slip"]) == len(code)
 
 
+@pytest.mark.parametrize("code", ["2018-0009861", slip_code(UUID(int=2**128 - 1))])
+def test_the_code_of_a_questioning_record_is_read_before_and_after_the_acceptance(
+    code: str,
+) -> None:
+    values = longest_values("interview_record") | {"code": code}
+
+    assert code in decoded(render_paper("interview_record", values).pdf).values()
+
+
 def test_the_number_of_a_receipt_for_papers_is_read_by_a_scanner() -> None:
     values = longest_values("receipt_for_papers") | {"case_no": "SJ2018-0000003"}
 

@@ -168,3 +168,15 @@ def test_every_paper_that_was_handed_in_stands_on_the_receipt_with_its_form() ->
     for name in (f"第{n}份材料" for n in range(1, 61)):
         assert name in text
     assert text.count("核验原件留复印件") == 60
+
+
+@pytest.mark.parametrize("kind", ["interview_record", "notice_missing"])
+def test_nothing_of_the_hardest_sample_is_cut_off(kind: str) -> None:
+    values = longest_values(kind) | {"rehearsal": False}
+    read = "".join(page_text(render_paper(kind, values).pdf).split())
+
+    for value in values.values():
+        rows = value if isinstance(value, tuple | list) else [[value]]
+        cells = [cell for row in rows for cell in row if isinstance(cell, str)]
+        for line in (line for cell in cells for line in cell.split("\n")):
+            assert "".join(line.split()) in read, line

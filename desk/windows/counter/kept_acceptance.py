@@ -6,20 +6,25 @@ from PySide6.QtGui import QAction
 
 from desk.local.journal import Base
 from desk.windows.counter.acceptance import AcceptanceScreen
-from desk.windows.counter.entry_state import EntryState
+from desk.windows.counter.entry_state import PRESENT, EntryState
 from desk.windows.counter.filling import as_reviewed, fill_kept, fill_pages
-from desk.windows.parts.actions import make_action
+from desk.windows.counter.questioning import RECORD, record_of
+from desk.windows.devices.printing_out import print_job, print_kept
+from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.words import language
 from desk.windows.recovery.clash_dialog import ClashDialog
 from desk.windows.recovery.keeper import DraftKeeper
 from desk.windows.recovery.restored import Restored
-from desk.workflow.answers import Answer
+from desk.workflow.answers import Answer, PreReviewAnswer
 from desk.workflow.commands import new_id
+from desk.workflow.queries.papers import PaperRow, papers_of
 from desk.workflow.queries.pre_review import KeptEntry, kept_entry
 from desk.workflow.queries.queue import WaitingRow
 from desk.workflow.services.drafts import DraftClash, merged
+
+NOTICE = "notice_missing"
 
 
 class KeptAcceptanceScreen(AcceptanceScreen):
@@ -31,6 +36,8 @@ class KeptAcceptanceScreen(AcceptanceScreen):
         self.undo = make_action(self, "undo", self._undo)
         self.redo = make_action(self, "redo", self._redo)
         self.save = make_action(self, "save", self._save)
+        self.record = make_action(self, "record", self._print_record)
+        self.entry.add_buttons("questions", [make_button(self.record)])
         self.keeper.saved.connect(self._show_saved)
         self.keeper.clashed.connect(self._ask_whose)
         self.keeper.unwritten.connect(self._not_written)
@@ -38,7 +45,7 @@ class KeptAcceptanceScreen(AcceptanceScreen):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return the acts of the workplace, with undoing and saving."""
-        return (*super().acts, self.undo, self.redo, self.save)
+        return (*super().acts, self.undo, self.redo, self.save, self.record)
 
     def open(self, subject: object) -> None:
         """Go on with a draft, or begin as ever."""
@@ -113,6 +120,40 @@ class KeptAcceptanceScreen(AcceptanceScreen):
         self.keeper.end(accepted=True)
         self._foot.say("")
         super()._accepted(answer)
+
+    def _print_record(self) -> None:
+        """Print the questioning record; where the papers list it, it is there then."""
+        item, case_id = self._item, self._case
+        if item is None or case_id is None:
+            return
+        job = record_of(self._office, self.entry, item, case_id)
+        if job is None:
+            text = self.tr("Nobody has answered yet. Go to the questions with Alt+5 and ask them.")
+            self.banner.say("info", text)
+            return
+        if RECORD in (*item.materials_required, *item.materials_conditional):
+            self.model.put(f"materials/{RECORD}", PRESENT)
+        print_job(self._office, self, job, self._printed, self._unprinted)
+
+    def _printed(self, name: str) -> None:
+        self.banner.say("done", self.tr("{0} was handed to the printer.").format(name))
+
+    def _unprinted(self, why: str) -> None:
+        self.banner.say("error", why)
+
+    def _noticed(self, answer: Answer) -> None:
+        """Print the notice that was made, so that the person takes it along."""
+        super()._noticed(answer)
+        if not isinstance(answer, PreReviewAnswer):
+            return
+        case_id, at = answer.case_id, answer.at
+
+        def show(kept: list[PaperRow]) -> None:
+            made = [row for row in kept if row.kind == NOTICE and row.at >= at]
+            if made:
+                print_kept(self._office, self, made[-1].id, lambda _name: None, self._unprinted)
+
+        self._office.look(self, lambda reader, _now: papers_of(reader, case_id), show)
 
     def _undo(self) -> None:
         self.entry.commit()

@@ -1,6 +1,7 @@
 """Kept papers on their way to the printer of this workplace, off the GUI thread."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,14 @@ from printing.papers import PAPERS
 
 NUMBERED = frozenset({"certificate", "proof"})
 NO_PRINTER = "E-PRN-001"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A paper for the printer: its name, and how its PDF is made; that may take a moment."""
+
+    name: str
+    made: Callable[[], bytes]
 
 
 def newest_plain(papers: Sequence[PaperRow]) -> PaperRow | None:
@@ -30,28 +39,39 @@ def print_kept(
     refused: Callable[[str], None],
 ) -> None:
     """Print a kept paper as it was made; tell its name, or a sentence that says why not."""
-    printer = office.workplace.printer
 
     def send(found: PaperView | None) -> None:
         if found is None:
             refused(message(NO_PRINTER, language()))
             return
         name = PAPERS[found.row.kind].title  # papers are in Chinese, and so are their names
-
-        def told(error: DeviceError | None) -> None:
-            if error is None:
-                printed(name)
-            else:
-                refused(message(error.code, language(), **error.facts))
-
-        office.machines.run(owner, lambda: _sent(printer, found, name), told, _never)
+        print_job(office, owner, Job(name=name, made=lambda: found.content), printed, refused)
 
     office.look(owner, lambda reader, _now: paper(reader, paper_id), send)
 
 
-def _sent(printer: Printer, found: PaperView, name: str) -> DeviceError | None:
+def print_job(
+    office: Office,
+    owner: QObject,
+    job: Job,
+    printed: Callable[[str], None],
+    refused: Callable[[str], None],
+) -> None:
+    """Print a paper; tell its name, or a sentence that says why not."""
+    printer = office.workplace.printer
+
+    def told(error: DeviceError | None) -> None:
+        if error is None:
+            printed(job.name)
+        else:
+            refused(message(error.code, language(), **error.facts))
+
+    office.machines.run(owner, lambda: _sent(printer, job), told, _never)
+
+
+def _sent(printer: Printer, job: Job) -> DeviceError | None:
     try:
-        printer.print_pdf(found.content, name)
+        printer.print_pdf(job.made(), job.name)
     except DeviceError as error:
         return error
     return None

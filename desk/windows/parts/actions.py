@@ -92,6 +92,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("go_check", QT_TRANSLATE_NOOP("actions", "Check"), "Alt+8", "C03"),
         _spec("go_submit", QT_TRANSLATE_NOOP("actions", "Submit"), "Alt+9", "C03"),
         _spec("more", QT_TRANSLATE_NOOP("actions", "More"), "Alt+M", "C03"),
+        _spec("record", QT_TRANSLATE_NOOP("actions", "Print the record"), "Ctrl+P", "C03"),
         _spec("notice", QT_TRANSLATE_NOOP("actions", "One-time notice"), "F4", "C03"),
         _spec("check", QT_TRANSLATE_NOOP("actions", "Check against the rules"), "Ctrl+J", "C03"),
         _spec(

@@ -41,6 +41,7 @@ OF_ACTS = {
     "pay": "money",
     "print": "print",
     "print_paper": "print",
+    "record": "print",
     "recall": "recall",
     "refund": "money",
     "refuse": "refuse",

@@ -689,12 +689,20 @@
             <translation>草稿 {0}</translation>
         </message>
         <message>
+            <source>Nobody has answered yet. Go to the questions with Alt+5 and ask them.</source>
+            <translation>还没有人回答。按 Alt+5 到询问逐题询问。</translation>
+        </message>
+        <message>
             <source>Restored; nothing has to be entered twice.</source>
             <translation>已恢复,不必重录。</translation>
         </message>
         <message>
             <source>This PC cannot keep the draft: {0}. Save with Ctrl+S or accept now.</source>
             <translation>本机无法保存草稿:{0}。请按 Ctrl+S 存到数据库,或立即受理。</translation>
+        </message>
+        <message>
+            <source>{0} was handed to the printer.</source>
+            <translation>{0} 已送打印机。</translation>
         </message>
     </context>
     <context>
@@ -2413,6 +2421,10 @@
         <message>
             <source>Print the page</source>
             <translation>打印登记簿页</translation>
+        </message>
+        <message>
+            <source>Print the record</source>
+            <translation>打印询问笔录</translation>
         </message>
         <message>
             <source>Property</source>

@@ -74,7 +74,15 @@ def accept_list(act: Act, command: AcceptList) -> CasesAnswer:
         written.append(write_acceptance(act, one.command, one.standing, reading, one.findings))
         act.tell(len(taken) + place, 2 * len(taken))
     answers = tuple(  # the numbers last: other windows wait for theirs no longer than they must
-        give_number(act, one.standing, reading, one.findings, n=n, due=due)
+        give_number(
+            act,
+            one.standing,
+            reading,
+            one.findings,
+            n=n,
+            due=due,
+            shown=one.command.evidence,
+        )
         for (one, reading), (n, due) in zip(taken, written, strict=True)
     )
     return CasesAnswer(at=act.now, touched=_COUNTER, cases=answers)

@@ -15,6 +15,7 @@ from desk.workflow.bundling import after_those_before
 from desk.workflow.clock import due_at
 from desk.workflow.commands import (
     AcceptCase,
+    Evidence,
     RefuseAcceptance,
     SeizeUnits,
     SupplementCase,
@@ -24,7 +25,7 @@ from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.facts import Stage
 from desk.workflow.judging import application_findings, judge, judge_application, tidy_units
 from desk.workflow.kept import keep_application, keep_materials, read_kept
-from desk.workflow.papers import keep_not_accepted, keep_receipt
+from desk.workflow.papers import keep_interview, keep_not_accepted, keep_receipt
 from desk.workflow.reading import Reading, named_right, read_facts
 from desk.workflow.rules.desk import may_withdraw
 from desk.workflow.services.drafts import end_draft
@@ -62,7 +63,8 @@ def take_in(
 ) -> AcceptAnswer:
     """Write an acceptance that was judged, with its number and its receipt."""
     n, due = write_acceptance(act, command, standing, reading, findings, behind=behind)
-    return give_number(act, standing, reading, findings, n=n, due=due)
+    shown = command.evidence
+    return give_number(act, standing, reading, findings, n=n, due=due, shown=shown)
 
 
 def write_acceptance(
@@ -88,9 +90,11 @@ def give_number(
     *,
     n: int,
     due: datetime,
+    shown: Evidence,
 ) -> AcceptAnswer:
-    """Give what was written its number and its receipt; other windows wait from here on."""
+    """Give what was written its number and its papers; other windows wait from here on."""
     number = number_case(act, standing.case_id)
+    keep_interview(act, reading.facts, standing.case_id, number, shown)
     keep_receipt(act, reading.facts, standing.case_id, number, due)
     return AcceptAnswer(
         at=act.now,
