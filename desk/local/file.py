@@ -40,6 +40,13 @@ SCHEMA = (
     );
     CREATE TABLE blocks_asked (id TEXT PRIMARY KEY, login TEXT NOT NULL, window INTEGER);
     """,
+    """
+    CREATE TABLE practice (
+      login TEXT NOT NULL, at TEXT NOT NULL, code TEXT NOT NULL,
+      keys INTEGER NOT NULL, clicks INTEGER NOT NULL, seconds INTEGER NOT NULL,
+      PRIMARY KEY (login, at)
+    );
+    """,
 )
 MOVES = (
     (
@@ -60,6 +67,11 @@ MOVES = (
         "SELECT id, login, window FROM blocks_asked",
         "INSERT OR IGNORE INTO blocks_asked (id, login, window) VALUES (?, ?, ?)",
     ),
+    (
+        "SELECT login, at, code, keys, clicks, seconds FROM practice",
+        "INSERT OR IGNORE INTO practice (login, at, code, keys, clicks, seconds)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+    ),
 )
 LEAVE = "UPDATE numbers SET leaving = ? WHERE leaving = ''"
 NUMBERS = (
@@ -73,6 +85,7 @@ NUMBERS = (
 program ends in between, neither file gives it out."""
 EMPTY = (
     "DELETE FROM blocks_asked",
+    "DELETE FROM practice",
     "DELETE FROM numbers",
     "DELETE FROM outbox",
     "DELETE FROM fields",

@@ -1,4 +1,4 @@
-"""What one running program keeps on its workstation: the journal and the outbox in one file."""
+"""What one running program keeps on its workstation: journal, outbox and practice in one file."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -10,6 +10,7 @@ from desk.local.file import SCHEMA, open_file
 from desk.local.journal import Journal
 from desk.local.numbers import Given, Numbers, Write
 from desk.local.outbox import Outbox
+from desk.local.practice import PracticeBook
 from desk.workflow.commands import Command
 
 
@@ -21,6 +22,7 @@ class Keeping:
         self.journal = Journal(file)
         self.outbox = Outbox(file)
         self.numbers = Numbers(file)
+        self.practice = PracticeBook(file)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
     @classmethod

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from time import monotonic
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import BindParameter, Connection, Engine, Row, bindparam, func, insert, select
@@ -164,7 +164,7 @@ class Desk:
     @classmethod
     def open(
         cls, url: Address, *, catalogue: Catalogue | None = None, keep_papers: bool = True
-    ) -> "Desk":
+    ) -> Self:
         """Open the desk on a database, brought to the newest version; NoCentre if it is empty."""
         engine = open_engine(url)
         upgrade(engine)

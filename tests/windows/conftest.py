@@ -22,8 +22,10 @@ from desk.windows.parts.theme import apply_theme
 from desk.windows.parts.words import ROLES, speak
 from desk.workflow.demo import DemoCentre
 from desk.workflow.desk import Desk
+from desk.workflow.founding import CentreSpec, StaffSpec, create_database, midnight
 from desk.workflow.queries.people import staff
 from tests.windows.office_counter import Counter
+from tests.workflow.conftest import DAY
 
 HERE = Path(__file__).parent
 SIZE = (1366, 728)
@@ -146,3 +148,20 @@ def counter(qtbot: QtBot, qapp: QApplication, morning: Path, tmp_path: Path) -> 
     yield Counter(qtbot, Office(desk, background))
     background.stop()
     desk.close()
+
+
+def live_centre(file: Path) -> str:
+    """Make a live centre with one clerk who may do everything."""
+    url = f"sqlite:///{file}"
+    centre = CentreSpec(
+        name="辽源市不动产登记中心",
+        authority="辽源市自然资源局",
+        short="吉",
+        area_name="辽源市",
+        area_codes=("220402",),
+        windows=2,
+        year=DAY.year,
+    )
+    clerk = StaffSpec(login="w1", name="于丽娟", roles=("clerk", "printer"), window=1)
+    create_database(url, kind="live", centre=centre, staff=(clerk,), at=midnight(DAY))
+    return url

@@ -15,6 +15,10 @@ from desk.windows.frame.session import Session
 from desk.windows.parts.actions import ACTIONS, FORBIDDEN_KEYS, make_action, make_button
 from desk.windows.parts.office import Office
 from desk.windows.parts.screens import SCREENS
+from desk.windows.training.bar import PracticeBar
+from desk.windows.training.run import PracticeRun, Scenario
+from desk.workflow.demo.practice import lay_out
+from forms.practice import practice_cases
 from tests.windows.conftest import duty, settle, shown_window
 
 HERE = Path(__file__).parent
@@ -37,6 +41,12 @@ def front(window: MainWindow) -> QWidget:
 def acts_of(screen: QWidget) -> list[QAction]:
     """Return the acts of a screen and of what stands in it."""
     return [act for part in (screen, *screen.findChildren(QWidget)) for act in part.actions()]
+
+
+def practice_bar(office: Office) -> PracticeBar:
+    """Return the bar of a practice; its keys work on every screen."""
+    laid = lay_out(office.desk, practice_cases()[0], window=2, clerk="w02")
+    return PracticeBar(PracticeRun(office, laid, Scenario.NONE))
 
 
 def test_u06_every_act_has_the_key_that_was_promised() -> None:
@@ -71,6 +81,7 @@ def test_u06_each_act_is_on_a_screen_or_in_the_frame_and_its_place_is_told_right
         window.go(ident, "LY013" if ident == "C03" else None)
         settle(qtbot, office)
         found |= {(str(act.data()), ident) for act in acts_of(front(window)) if act.data()}
+    found |= {(str(act.data()), "D10") for act in practice_bar(office).actions()}
     told = {(spec.id, spec.where) for spec in ACTIONS.values()}
 
     assert {ident for ident, _ in found} == set(ACTIONS)
@@ -80,13 +91,14 @@ def test_u06_each_act_is_on_a_screen_or_in_the_frame_and_its_place_is_told_right
 def test_u06_no_key_means_two_things_on_one_screen(
     qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
 ) -> None:
-    window = window_of(office, open_session)
+    window, bar = window_of(office, open_session), practice_bar(office)
+    qtbot.addWidget(bar)
     for ident in SCREENS:
         if ident == "S00":
             continue
         window.go(ident, "LY013" if ident == "C03" else None)
         settle(qtbot, office)
-        acts = (*window.actions(), *acts_of(front(window)))
+        acts = (*window.actions(), *acts_of(front(window)), *bar.actions())
         keys = Counter(act.shortcut().toString() for act in acts if act.shortcut().toString())
 
         assert [key for key, times in keys.items() if times > 1] == [], ident

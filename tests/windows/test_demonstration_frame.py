@@ -13,12 +13,11 @@ from desk.windows.frame.session import Session
 from desk.windows.parts.demonstration import WIDTH
 from desk.windows.parts.office import Office
 from desk.windows.parts.theme import THEMES, apply_theme
-from desk.workflow.founding import CentreSpec, StaffSpec, create_database, midnight
-from tests.windows.conftest import duty, settle
+from tests.windows.conftest import duty, live_centre, settle
 from tests.windows.screens import FRAMED, open_screen
-from tests.workflow.conftest import DAY
 
 pytestmark = pytest.mark.gui
+WORDS = ("演示数据", "Demonstration data")
 
 
 def edge(picture: QImage) -> set[str]:
@@ -58,9 +57,12 @@ def test_the_frame_and_its_words_stand_out_in_every_theme(
     window = open_screen(qtbot, open_session(office, "en"), office, "C01")
     apply_theme(qapp, theme)
     shown = edge(window.grab().toImage())
+    mark = next(label for label in window.findChildren(QLabel) if label.text() in WORDS)
+    ground = mark.grab().toImage().pixelColor(mark.width() // 2, 3).name().upper()
     apply_theme(qapp, "light")
 
     assert shown == {purple(theme)}
+    assert ground == purple(theme)
     assert contrast(purple(theme), THEMES[theme].bg) >= 4.5
     assert contrast(purple(theme), THEMES[theme].on_solid) >= 4.5
 
@@ -97,23 +99,6 @@ def test_no_screen_of_a_live_centre_has_anything_of_it(
         assert not is_told(window), screen
     assert office.customer is not None
     assert not is_told(office.customer.screen)
-
-
-def live_centre(file: Path) -> str:
-    """Make a live centre with one clerk who may do everything."""
-    url = f"sqlite:///{file}"
-    centre = CentreSpec(
-        name="辽源市不动产登记中心",
-        authority="辽源市自然资源局",
-        short="吉",
-        area_name="辽源市",
-        area_codes=("220402",),
-        windows=2,
-        year=DAY.year,
-    )
-    clerk = StaffSpec(login="w1", name="于丽娟", roles=("clerk", "printer"), window=1)
-    create_database(url, kind="live", centre=centre, staff=(clerk,), at=midnight(DAY))
-    return url
 
 
 def is_told(window: QWidget) -> bool:

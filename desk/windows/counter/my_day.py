@@ -16,6 +16,7 @@ from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
 from desk.windows.parts.words import language
+from desk.windows.training.words import keys_by_case
 from desk.workflow.answers import Touched
 from desk.workflow.clock import day_of
 from desk.workflow.queries.my_day import FEWEST_RATINGS, MyDays, OwnFigures, Spread, my_days
@@ -51,6 +52,9 @@ class MyDayScreen(QWidget):
             key=lambda row: row.name,
         )
         self.export = make_action(self, "export_days", self._ask_where)
+        self.practise = make_action(self, "practise", lambda: shell.go("D10"))
+        self.practised = QLabel()
+        self.practised.setWordWrap(True)
         self._lay_out()
 
     @property
@@ -66,7 +70,7 @@ class MyDayScreen(QWidget):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return what can be done with the figures."""
-        return (self.export,)
+        return (self.practise, self.export)
 
     def open(self, subject: object) -> None:
         """Show the figures as they stand."""
@@ -75,6 +79,9 @@ class MyDayScreen(QWidget):
     def reload(self) -> None:
         """Count again."""
         login = self._office.person.login
+        results = keys_by_case(self._office.keeping.practice.of(login))
+        self.practised.setText(self.tr("Practice, keys per case: {0}").format(results))
+        self.practised.setVisible(bool(results))
         self._office.look(self, lambda reader, now: my_days(reader, login, day_of(now)), self._show)
 
     def write_to(self, path: Path) -> None:
@@ -126,6 +133,7 @@ class MyDayScreen(QWidget):
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)
+        head.addWidget(make_button(self.practise))
         head.addWidget(make_button(self.export))
         tiles = QHBoxLayout()
         tiles.setSpacing(12)
@@ -138,6 +146,7 @@ class MyDayScreen(QWidget):
         layout.addLayout(head)
         layout.addLayout(tiles)
         layout.addWidget(self.days, 1)
+        layout.addWidget(self.practised)
         layout.addWidget(self.rating)
 
     def _tile(self, name: str) -> QFrame:

@@ -45,7 +45,15 @@ class Cards(QObject):
         self._complained = ""  # the trouble that was told already
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
+        self.wake()
+
+    def wake(self) -> None:
+        """Look at the reader from now on."""
         self._timer.start(EVERY)
+
+    def rest(self) -> None:
+        """Leave the reader alone."""
+        self._timer.stop()
 
     def look(self) -> None:
         """Look at the reader, unless the look before is not back yet."""

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
     """The frame around one screen at a time; a screen is made once, when first shown or before."""
 
     settings_changed = Signal(object)
+    closed = Signal()
 
     def __init__(self, office: Office, makers: Mapping[str, Maker], settings: Settings) -> None:
         super().__init__()
@@ -102,8 +103,8 @@ class MainWindow(QMainWindow):
         self.scanning.listen()
         self.scanning.refused.connect(lambda text: self.banner.say("error", text))
         self.scanning.unknown.connect(self._keep_searched)
-        cards = Cards(self, self, lambda: self._office.workplace.card_reader)
-        cards.said.connect(self.banner.say)
+        self._cards = Cards(self, self, lambda: self._office.workplace.card_reader)
+        self._cards.said.connect(self.banner.say)
         office = self._office
         office.background.run(self, office.workplace.checks, self.lights.show_checks, self._fail)
 
@@ -172,9 +173,27 @@ class MainWindow(QMainWindow):
         scale = max(1.0, self.fontMetrics().horizontalAdvance("国") / USUAL_EM)
         self.rail.fit(narrow=self.width() < NARROW * scale)
 
+    def put_on_top(self, bar: QWidget) -> None:
+        """Show a bar below the top bar."""
+        self._column.insertWidget(1, bar)
+
+    def rest(self) -> None:
+        """Stand behind another window: hidden, and hearing no machine."""
+        self.scanning.close()
+        self._cards.rest()
+        self.hide()
+
+    def wake(self) -> None:
+        """Be there again as before."""
+        self.show()
+        self.scanning.listen()
+        self._cards.wake()
+        self._refresh()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
         self.scanning.close()
+        self.closed.emit()
         super().closeEvent(event)
 
     def _make(self, screen: str) -> Screen:
@@ -201,7 +220,7 @@ class MainWindow(QMainWindow):
         middle.addLayout(right, 1)
         whole = QWidget()
         whole.setObjectName("page")
-        layout = QVBoxLayout(whole)
+        layout = self._column = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)

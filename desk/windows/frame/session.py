@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desk.local.settings import Settings, write_settings
@@ -22,6 +22,8 @@ from desk.windows.parts.shell import Screen, Shell
 from desk.windows.parts.theme import apply_theme
 from desk.windows.recovery.line import Line
 from desk.windows.recovery.timekeeper import Timekeeper
+from desk.windows.training.training import Training
+from desk.windows.training.training_screen import TrainingScreen
 
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
@@ -29,10 +31,20 @@ TRANSLATIONS = Path(__file__).parents[1] / "translations"
 class Session(QObject):
     """Shows the sign-in, then the frame; a change of language makes the frame anew."""
 
+    window_made = Signal(object)  # a MainWindow
+
     def __init__(
-        self, app: QApplication, office: Office, settings: Settings, *, keep: bool = True
+        self,
+        app: QApplication,
+        office: Office,
+        settings: Settings,
+        *,
+        keep: bool = True,
+        training: Training | None = None,
     ) -> None:
         super().__init__()
+        self._of_work = training is None
+        self.training = training or Training(self, office.keeping.practice, lambda: office.person)
         self._keep = keep
         self._app, self._office = app, office
         self.settings = settings
@@ -65,11 +77,13 @@ class Session(QObject):
         self._office.person = person
         made: dict[str, Maker] = dict(makers())
         made["D04"] = self._devices_screen
+        made["D10"] = lambda office, shell: TrainingScreen(office, shell, self.training)
         made["D11"] = self._settings_screen
         self._give_customer(person)
         window = MainWindow(self._office, made, self.settings)
         window.settings_changed.connect(self._change)
         self._show(window)
+        self.window_made.emit(window)
         if self._office.customer is not None:
             self._office.customer.open_beside(window)
         return window
@@ -80,8 +94,29 @@ class Session(QObject):
         Readying(self._office, window).begin()
         return window
 
+    def rest(self) -> None:
+        """Stand behind a practice: hidden, hearing no machine, showing applicants nothing."""
+        self._take_customer_away()
+        if isinstance(self.window, MainWindow):
+            self.window.rest()
+
+    def wake(self) -> None:
+        """Be there again as before the practice."""
+        self._dress()
+        if isinstance(self.window, MainWindow) and self.window.isHidden():
+            self._give_customer(self._office.person)
+            self.window.wake()
+            if self._office.customer is not None:
+                self._office.customer.open_beside(self.window)
+
+    def open_beside(self, office: Office, settings: Settings) -> "Session":
+        """Open windows on the desk of a practice."""
+        return Session(self._app, office, settings, keep=False, training=self.training)
+
     def close(self) -> None:
         """Stop hearing of changes and close the window."""
+        if self._of_work:
+            self.training.close()
         self._line.close()
         self._app.removeTranslator(self._translator)
         self._take_customer_away()

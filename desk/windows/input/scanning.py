@@ -58,6 +58,7 @@ class Scanning(QObject):
 
     refused = Signal(str)  # a sentence for the banner
     unknown = Signal(str)  # a code that is none of ours, for the search line
+    typed = Signal(int)  # so many keys of late were a scanner's, not a person's
 
     def __init__(self, window: QWidget, front: Front, seal_key: str, settings: Settings) -> None:
         super().__init__(window)
@@ -72,9 +73,15 @@ class Scanning(QObject):
         self._held = False  # Ctrl+Enter, pressed while scans still waited
         self.serial: SerialScanner | None = None
         self._settings = settings
+        self._wedge: PrefixWedge | None = None
+
+    @property
+    def is_reading(self) -> bool:
+        """Tell whether a scanner that types is typing now."""
+        return self._wedge is not None and self._wedge.is_reading
 
     def listen(self) -> None:
-        """Begin to take scans; called once, when everything else that hears keys is there."""
+        """Begin to take scans, when everything else that hears keys is there; again after close."""
         ears().add(self)
         self._listen_to_keys(self._settings)
         self._open_port(self._settings.scanner_port)
@@ -113,9 +120,10 @@ class Scanning(QObject):
     def _listen_to_keys(self, settings: Settings) -> None:
         if settings.scanner_mode == "timing":
             timing = TimingWedge(self)
+            timing.scanned.connect(lambda text: self.typed.emit(len(text) + 1))
             timing.scanned.connect(self.queue.take)
             return
-        wedge = PrefixWedge(self)
+        wedge = self._wedge = PrefixWedge(self)
         wedge.scanned.connect(self.queue.take)
         wedge.broken.connect(self.queue.take_broken)
         wedge.caught.connect(lambda: self.refused.emit(message("E-SCN-007", language())))

@@ -83,6 +83,8 @@ class Background(QObject):
 
     def _deliver(self, job: _Job) -> None:
         self._count(-1)
+        if self._stopped:
+            return  # its windows are closed, and what they would ask is closed too
         try:
             job.ended()
             self._tell(job)

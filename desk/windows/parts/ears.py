@@ -17,6 +17,7 @@ HEARD = frozenset(
         QEvent.Type.InputMethod,
         QEvent.Type.FocusOut,
         QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
     }
 )
 

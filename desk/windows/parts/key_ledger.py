@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+from desk.windows.parts.ears import ears
 
 CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 MODIFIERS = (
@@ -19,7 +21,7 @@ PREFIX = "Ctrl+B"  # begins what a scanner types
 
 
 class KeyLedger(QObject):
-    """A filter over the whole application.
+    """Hears the keys of the whole application.
 
     A modifier held down is a key; a key that repeats itself is pressed once. What an input method
     composes is a key for each change of it. `free` are keys that stand for a machine, and `machine`
@@ -38,11 +40,15 @@ class KeyLedger(QObject):
         self._machine = machine
         self._held = 0  # modifiers pressed since the last key that is none
         self._composed = ""
+        self._clicked = -1  # when the mouse was pressed last
         self._places: list[str] = []  # where each counted key went
         self.keys = self.clicks = 0
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        self.listen()
+
+    def listen(self) -> None:
+        """Hear from now on, before all who hear already: some keep keys to themselves."""
+        ears().remove(self)
+        ears().add(self)
 
     @property
     def by_field(self) -> Counter[str]:
@@ -51,9 +57,7 @@ class KeyLedger(QObject):
 
     def close(self) -> None:
         """Count nothing any more."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        ears().remove(self)
 
     def restart(self) -> None:
         """Count from nothing."""
@@ -67,8 +71,8 @@ class KeyLedger(QObject):
         del self._places[len(self._places) - keys :]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in CLICKS and isinstance(watched, QWidget):
-            self._click(watched)
+        if event.type() in CLICKS and isinstance(event, QMouseEvent):
+            self._click(watched, event)
         elif watched is not QApplication.focusWidget() or self._machine():
             return False
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -77,8 +81,12 @@ class KeyLedger(QObject):
             self._compose(event)
         return False
 
-    def _click(self, clicked: QWidget) -> None:
-        if not clicked.property("free"):
+    def _click(self, watched: QObject, event: QMouseEvent) -> None:
+        """Count a click at the widget it hits; what that leaves to its parents is the same one."""
+        if not isinstance(watched, QWidget) or event.timestamp() == self._clicked:
+            return
+        self._clicked = event.timestamp()
+        if not watched.property("free"):
             self.clicks += 1
 
     def _press(self, event: QKeyEvent) -> None:

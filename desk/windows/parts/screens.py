@@ -88,6 +88,11 @@ SCREENS: dict[str, ScreenSpec] = {
         ScreenSpec(id="S06", text=QT_TRANSLATE_NOOP("screens", "Drafts"), roles=COUNTER),
         ScreenSpec(id="V01", text=QT_TRANSLATE_NOOP("screens", "Today"), in_rail=True),
         ScreenSpec(id="D04", text=QT_TRANSLATE_NOOP("screens", "Devices")),
+        ScreenSpec(
+            id="D10",
+            text=QT_TRANSLATE_NOOP("screens", "Demonstration and practice"),
+            roles=COUNTER | {"approver", "admin"},
+        ),
         ScreenSpec(id="D11", text=QT_TRANSLATE_NOOP("screens", "Settings"), in_rail=True),
     )
 }

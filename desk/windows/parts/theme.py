@@ -216,6 +216,8 @@ QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border}; padding: 4px; }}
 QFrame#demonstration {{ background: {bg}; border: 4px solid {paused}; }}
+QFrame#practice {{ background: {paused_soft}; border-bottom: 1px solid {paused}; }}
+QFrame#practice QLabel {{ background: transparent; }}
 QLabel[chip="rehearsal"], QFrame#topbar QLabel[chip="rehearsal"] {{
   background: {paused}; color: {on_solid};
   border-radius: 4px; padding: 3px 8px; font-weight: 600;

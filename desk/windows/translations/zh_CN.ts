@@ -922,6 +922,10 @@
             <translation>还没有统计。请按 F5。</translation>
         </message>
         <message>
+            <source>Practice, keys per case: {0}</source>
+            <translation>练习,每件键数:{0}</translation>
+        </message>
+        <message>
             <source>Rating by applicants: {0} of 5</source>
             <translation>群众评价:{0} / 5</translation>
         </message>
@@ -1241,6 +1245,57 @@
         <message>
             <source>{0} in the pool</source>
             <translation>待审 {0} 件</translation>
+        </message>
+    </context>
+    <context>
+        <name>PracticeBar</name>
+        <message>
+            <source>Cut the line</source>
+            <translation>断开网络</translation>
+        </message>
+        <message>
+            <source>Done. Goal {0} keys, you {1}; {2} clicks; {3}.</source>
+            <translation>完成。目标 {0} 键,你 {1} 键;点击 {2} 次;用时 {3}。</translation>
+        </message>
+        <message>
+            <source>Keys {0} of {1} · clicks {2} · {3} of {4}:00</source>
+            <translation>键 {0}/{1} · 点击 {2} · {3}/{4}:00</translation>
+        </message>
+        <message>
+            <source>Lay the card of {0}</source>
+            <translation>放{0}的身份证</translation>
+        </message>
+        <message>
+            <source>Mend the line</source>
+            <translation>接通网络</translation>
+        </message>
+        <message>
+            <source>Most keys: {0}</source>
+            <translation>键数最多:{0}</translation>
+        </message>
+        <message>
+            <source>Printer off</source>
+            <translation>关打印机</translation>
+        </message>
+        <message>
+            <source>Printer on</source>
+            <translation>开打印机</translation>
+        </message>
+        <message>
+            <source>Scan the old certificate</source>
+            <translation>扫旧证</translation>
+        </message>
+        <message>
+            <source>Your best before: {0} keys.</source>
+            <translation>以前最好 {0} 键。</translation>
+        </message>
+        <message>
+            <source>Your first time.</source>
+            <translation>第一次练这一件。</translation>
+        </message>
+        <message>
+            <source>{0}/{1} · {3}</source>
+            <translation>{0}/{1} · {3}</translation>
         </message>
     </context>
     <context>
@@ -2171,6 +2226,69 @@
         </message>
     </context>
     <context>
+        <name>TrainingScreen</name>
+        <message>
+            <source>Case</source>
+            <translation>练习件</translation>
+        </message>
+        <message>
+            <source>Database away</source>
+            <translation>断网</translation>
+        </message>
+        <message>
+            <source>Demonstration and practice</source>
+            <translation>演示与训练</translation>
+        </message>
+        <message>
+            <source>Everything works</source>
+            <translation>一切正常</translation>
+        </message>
+        <message>
+            <source>Goal</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>No practice cases were delivered. Press Ctrl+K to go on.</source>
+            <translation>没有随程序带来的练习件。按 Ctrl+K 去别处。</translation>
+        </message>
+        <message>
+            <source>Practice cases</source>
+            <translation>练习件</translation>
+        </message>
+        <message>
+            <source>Practice opens a fresh demonstration centre in a purple frame; your work waits behind it, untouched. Ctrl+Q goes back.</source>
+            <translation>练习在一个全新的演示中心里进行,四周是紫色边框;手上的工作原样等在后面。按 Ctrl+Q 回到工作。</translation>
+        </message>
+        <message>
+            <source>Printer does not answer</source>
+            <translation>打印机没有应答</translation>
+        </message>
+        <message>
+            <source>Rare characters</source>
+            <translation>生僻字</translation>
+        </message>
+        <message>
+            <source>The practice centre is being made…</source>
+            <translation>正在建练习用的演示中心……</translation>
+        </message>
+        <message>
+            <source>What goes wrong</source>
+            <translation>出什么情况</translation>
+        </message>
+        <message>
+            <source>You last</source>
+            <translation>上次</translation>
+        </message>
+        <message>
+            <source>Your best</source>
+            <translation>最好</translation>
+        </message>
+        <message>
+            <source>{0} keys, {1} min</source>
+            <translation>{0} 键,{1} 分</translation>
+        </message>
+    </context>
+    <context>
         <name>UnitCard</name>
         <message>
             <source>Type or scan the unit code and press Ctrl+I.</source>
@@ -2209,6 +2327,10 @@
         <message>
             <source>Approve</source>
             <translation>通过</translation>
+        </message>
+        <message>
+            <source>Back to work</source>
+            <translation>回到工作</translation>
         </message>
         <message>
             <source>Begin acceptance</source>
@@ -2275,6 +2397,10 @@
             <translation>复制当事人</translation>
         </message>
         <message>
+            <source>Empty the demonstration</source>
+            <translation>清空演示</translation>
+        </message>
+        <message>
             <source>Enter in the register</source>
             <translation>登簿</translation>
         </message>
@@ -2329,6 +2455,10 @@
         <message>
             <source>Larger text</source>
             <translation>放大</translation>
+        </message>
+        <message>
+            <source>Let it happen</source>
+            <translation>让它发生</translation>
         </message>
         <message>
             <source>Look up the unit</source>
@@ -2411,6 +2541,10 @@
             <translation>高拍</translation>
         </message>
         <message>
+            <source>Practice cases</source>
+            <translation>练习件</translation>
+        </message>
+        <message>
             <source>Previous pane</source>
             <translation>上一区域</translation>
         </message>
@@ -2433,6 +2567,10 @@
         <message>
             <source>Publish the announcement</source>
             <translation>发布公告</translation>
+        </message>
+        <message>
+            <source>Read the next</source>
+            <translation>读下一件</translation>
         </message>
         <message>
             <source>Record the exemption</source>
@@ -2491,6 +2629,10 @@
             <translation>缩小</translation>
         </message>
         <message>
+            <source>Start the practice</source>
+            <translation>开始练习</translation>
+        </message>
+        <message>
             <source>Submit</source>
             <translation>提交</translation>
         </message>
@@ -2505,6 +2647,10 @@
         <message>
             <source>Take the holders over</source>
             <translation>带入权利人</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>题目</translation>
         </message>
         <message>
             <source>Tax and fee</source>
@@ -2926,6 +3072,10 @@
         <message>
             <source>Check of sheets</source>
             <translation>质检</translation>
+        </message>
+        <message>
+            <source>Demonstration and practice</source>
+            <translation>演示与训练</translation>
         </message>
         <message>
             <source>Devices</source>

@@ -1,0 +1,1 @@
+"""Practice on a demonstration centre, and the screen that begins it."""
