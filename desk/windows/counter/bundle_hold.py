@@ -41,6 +41,17 @@ class BundleHold:
         self._keyed.append(application)
         self._shown.append(shown)
 
+    @property
+    def held(self) -> tuple[UUID, ...]:
+        """Return the ids of the cases that are keyed already."""
+        self._name(len(self._keyed))
+        return tuple(self._ids[: len(self._keyed)])
+
+    def name_next(self, case_id: UUID) -> None:
+        """Give the case in hand the id of the draft under which it is kept."""
+        self._name(len(self._keyed))
+        self._ids[len(self._keyed) :] = [case_id]
+
     def give_back(self) -> Application:
         """Take the last held case back into the hand."""
         self._shown.pop()
@@ -67,9 +78,7 @@ class BundleHold:
         """
         held = (replace(one, confirmed=last.confirmed) for one in self._keyed)
         applications = (*held, last)
-        while len(self._ids) < len(applications):
-            first = not self._ids and self.case_id is not None
-            self._ids.append(self.case_id if first and self.case_id else new_id())
+        self._name(len(applications))
         return AcceptBundle(
             window=window,
             evidence=_together((*self._shown, shown)),
@@ -84,6 +93,12 @@ class BundleHold:
                 )
             ),
         )
+
+    def _name(self, count: int) -> None:
+        """Let so many cases have an id; the first has that of its ticket or its draft."""
+        while len(self._ids) < count:
+            first = not self._ids and self.case_id is not None
+            self._ids.append(self.case_id if first and self.case_id else new_id())
 
 
 def _together(shown: Sequence[Mapping[str, object]]) -> dict[str, object]:

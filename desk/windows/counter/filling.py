@@ -79,7 +79,7 @@ def as_reviewed(item: str, found: KeptEntry) -> EntryState:
     kept = {
         path: value
         for path, value in found.values.items()
-        if item == found.item or not path.startswith("fields/")
+        if not path.startswith("bundle/") and (item == found.item or not path.startswith("fields/"))
     }
     return EntryState(item=item, values=kept, sources={path: sources[path] for path in kept})
 

@@ -1,13 +1,24 @@
 """C03 with a net: what is entered is kept from the first field to the acceptance."""
 
 from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtGui import QAction
 
 from desk.local.journal import Base
 from desk.windows.counter.acceptance import AcceptanceScreen
+from desk.windows.counter.bundle_hold import BundleHold
 from desk.windows.counter.entry_state import PRESENT, EntryState
 from desk.windows.counter.filling import as_reviewed, fill_kept, fill_pages
+from desk.windows.counter.kept_bundle import (
+    CODE,
+    HELD,
+    NEXT,
+    is_of_bundle,
+    next_draft,
+    restored_hold,
+)
 from desk.windows.counter.questioning import RECORD, record_of
 from desk.windows.devices.printing_out import print_job, print_kept
 from desk.windows.parts.actions import make_action, make_button
@@ -16,13 +27,14 @@ from desk.windows.parts.shell import Shell
 from desk.windows.parts.words import language
 from desk.windows.recovery.clash_dialog import ClashDialog
 from desk.windows.recovery.keeper import DraftKeeper
-from desk.windows.recovery.restored import Restored
+from desk.windows.recovery.restored import Restored, snapshot_of
 from desk.workflow.answers import Answer, PreReviewAnswer
 from desk.workflow.commands import new_id
 from desk.workflow.queries.papers import PaperRow, papers_of
 from desk.workflow.queries.pre_review import KeptEntry, kept_entry
 from desk.workflow.queries.queue import WaitingRow
 from desk.workflow.services.drafts import DraftClash, merged
+from forms.bundles import Bundle
 
 NOTICE = "notice_missing"
 
@@ -32,6 +44,7 @@ class KeptAcceptanceScreen(AcceptanceScreen):
 
     def __init__(self, office: Office, shell: Shell) -> None:
         super().__init__(office, shell)
+        self._bundle: str | None = None
         self.keeper = DraftKeeper(office, self.model, self)
         self.undo = make_action(self, "undo", self._undo)
         self.redo = make_action(self, "redo", self._redo)
@@ -54,6 +67,34 @@ class KeptAcceptanceScreen(AcceptanceScreen):
             return
         super().open(subject)
 
+    def _start(self, kind: str | Bundle, ticket: WaitingRow | None) -> None:
+        self._bundle = kind.code if isinstance(kind, Bundle) else None
+        super()._start(kind, ticket)
+
+    def _keep_for_bundle(self, hold: BundleHold) -> None:
+        """Leave the case that is held as a draft of its own, and begin or restore the next."""
+        following = next_draft(self.model.state) or new_id()
+        self.model.put(NEXT, str(following))
+        self.keeper.leave()
+        super()._keep_for_bundle(hold)
+        hold.name_next(following)
+        self._case = following
+        self._photographs.go_on(following)
+        with self.model.one_act():
+            self.model.put(CODE, hold.bundle.code)
+            self.model.put(HELD, [str(one) for one in hold.held])
+        journal = self._office.keeping.journal
+        if written := journal.values(str(following)):
+            self.model.restore(snapshot_of(written))
+        self.keeper.go_on(
+            Restored(
+                draft=following,
+                snapshot=self.model.snapshot(),
+                title=self.keeper.title,
+                base=journal.base(str(following)),
+            )
+        )
+
     def _begin(self, code: str, ticket: WaitingRow | None) -> None:
         """Begin a case, under one id from now on; a walk-in who changes the kind keeps his."""
         goes_on = ticket is None and self._case is not None and self._case == self.keeper.draft
@@ -64,6 +105,7 @@ class KeptAcceptanceScreen(AcceptanceScreen):
             self.keeper.leave()
         super()._begin(code, ticket)
         self._case = self._case or walk_in or new_id()
+        self.model.put(CODE, self._bundle)
         self.keeper.begin(self._case, ticket.ticket if ticket else "")
         if ticket is not None:
             self._ask_kept(ticket)
@@ -115,8 +157,21 @@ class KeptAcceptanceScreen(AcceptanceScreen):
         super().open(None)
         self._look_up()
         self.banner.say("done", self.tr("Restored; nothing has to be entered twice."))
+        self._restore_bundle(state, found.draft)
+
+    def _restore_bundle(self, state: EntryState, draft: UUID) -> None:
+        """Go on with a case of a bundle at its place, the cases before it held again."""
+        if is_of_bundle(state):
+            self._sending.hold = restored_hold(state, draft, self._office.keeping.journal)
+            self._show_place()
+            if self._sending.hold is None:
+                text = self.tr("The cases before it are not on this PC; this one goes on alone.")
+                self.banner.say("info", text)
 
     def _accepted(self, answer: Answer) -> None:
+        hold, journal = self._sending.hold, self._office.keeping.journal
+        for held in hold.held if hold is not None else ():
+            self._office.keeping.later(partial(journal.drop, str(held)), self.keeper.unwritten.emit)
         self.keeper.end(accepted=True)
         self._foot.say("")
         super()._accepted(answer)

@@ -109,6 +109,7 @@ PLACES = {
     "ground": QT_TRANSLATE_NOOP("words", "Ground of refusal"),
     "waybill": QT_TRANSLATE_NOOP("words", "Waybill"),
     "delivery": QT_TRANSLATE_NOOP("words", "Delivery"),
+    "bundle": QT_TRANSLATE_NOOP("words", "Bundle"),
 }
 
 _language = "zh"

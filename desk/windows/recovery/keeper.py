@@ -48,6 +48,11 @@ class DraftKeeper(QObject):
         """Return which draft is kept; none while nothing is entered for a case."""
         return self._draft
 
+    @property
+    def title(self) -> str:
+        """Return whose case it is: its ticket."""
+        return self._title
+
     def begin(self, draft: UUID, title: str) -> None:
         """Keep the entry from the next act on; what was begun goes on, of another kind maybe."""
         self._title = title

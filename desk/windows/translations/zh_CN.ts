@@ -697,6 +697,10 @@
             <translation>已恢复,不必重录。</translation>
         </message>
         <message>
+            <source>The cases before it are not on this PC; this one goes on alone.</source>
+            <translation>在前的各件不在本机；本件单独继续。</translation>
+        </message>
+        <message>
             <source>This PC cannot keep the draft: {0}. Save with Ctrl+S or accept now.</source>
             <translation>本机无法保存草稿:{0}。请按 Ctrl+S 存到数据库,或立即受理。</translation>
         </message>
@@ -3382,6 +3386,10 @@
         <message>
             <source>Approver</source>
             <translation>审核</translation>
+        </message>
+        <message>
+            <source>Bundle</source>
+            <translation>组合件</translation>
         </message>
         <message>
             <source>Called</source>
