@@ -47,6 +47,7 @@ SCHEMA = (
       PRIMARY KEY (login, at)
     );
     """,
+    "ALTER TABLE outbox ADD COLUMN receipt TEXT NOT NULL DEFAULT ''",
 )
 MOVES = (
     (
@@ -59,9 +60,9 @@ MOVES = (
         "INSERT INTO fields (draft, path, value, at) VALUES (?, ?, ?, ?)",
     ),
     (
-        "SELECT id, login, command, title, at, tries, state, said FROM outbox ORDER BY n",
-        "INSERT OR IGNORE INTO outbox (id, login, command, title, at, tries, state, said)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "SELECT id, login, command, title, at, tries, state, said, receipt FROM outbox ORDER BY n",
+        "INSERT OR IGNORE INTO outbox (id, login, command, title, at, tries, state, said, receipt)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     ),
     (
         "SELECT id, login, window FROM blocks_asked",

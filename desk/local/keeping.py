@@ -12,6 +12,7 @@ from desk.local.numbers import Given, Numbers, Write
 from desk.local.outbox import Outbox
 from desk.local.practice import PracticeBook
 from desk.workflow.commands import Command
+from desk.workflow.receipt_numbers import ReceiptNumber
 
 
 class Keeping:
@@ -44,9 +45,24 @@ class Keeping:
         """
         with self._file.writing():
             given = self.numbers.give(case_id, write)
-            self.outbox.put(command, login=login, title=title)
+            number = given.number.text
+            self.outbox.put(command, login=login, title=title, receipt=number)
         self._file.wipe()  # an earlier act on the case may have given way
         return given
+
+    def give_again(self, act: UUID, case_id: UUID, write: Write) -> Given:
+        """Give an act in the outbox another receipt: the one before is void."""
+        with self._file.writing():
+            given = self.numbers.give(case_id, write)
+            self.outbox.give_receipt(act, given.number.text)
+        return given
+
+    def void(self, act: UUID | None, number: ReceiptNumber, reason: str) -> None:
+        """Void a number with its reason, and take it off the act that had it."""
+        with self._file.writing():
+            self.numbers.void(number, reason)
+            if act is not None:
+                self.outbox.give_receipt(act, "")
 
     def later(self, work: Callable[[], object], failed: Callable[[str], object]) -> None:
         """Write off the caller's thread, in the order of the calls; say when it can't be."""

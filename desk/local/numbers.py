@@ -84,6 +84,15 @@ class Numbers:
         rows = self._file.rows(query, (str(case_id),))
         return _given(rows[0]) if rows else None
 
+    def find(self, number: ReceiptNumber) -> Given | None:
+        """Return what a number was given out for, or why it is void; nothing else is found."""
+        return next((given for given in self.rows() if given.number == number), None)
+
+    def next(self) -> ReceiptNumber | None:
+        """Return the number that is given out next; nothing where none is left."""
+        row = self._next()
+        return _number(row) if row is not None else None
+
     def give(self, case_id: UUID, write: Write) -> Given:
         """Give the case its receipt: the one it has, or the next number, written by `write`.
 
@@ -126,15 +135,6 @@ class Numbers:
             " WHERE year = ? AND no = ? AND state IN ('free', 'given')",
             (reason, number.year, number.no),
         )
-
-    def void_next(self, reason: str) -> ReceiptNumber | None:
-        """Void the number that would be given out next; nothing where none is left."""
-        with self._file.writing():
-            row = self._next()
-            if row is None:
-                return None
-            self.void(_number(row), reason)
-            return _number(row)
 
     def void_of_earlier_years(self, year: int, reason: str) -> None:
         """Void what is left of earlier years: numbers begin anew with each year."""

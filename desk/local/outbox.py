@@ -28,7 +28,10 @@ OFF_LINE = (AcceptCase,)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """One act in the outbox, with what came of the last time it was sent."""
+    """One act in the outbox, with what came of the last time it was sent.
+
+    `receipt` is the number of the receipt for its papers; nothing where it has none, or a void one.
+    """
 
     id: UUID
     login: str
@@ -38,6 +41,7 @@ class Waiting:
     tries: int
     state: State
     case_no: str
+    receipt: str
     findings: tuple[Finding, ...]
 
 
@@ -56,7 +60,7 @@ class Outbox:
         yesterday = (datetime.now(UTC) - timedelta(days=1)).isoformat()
         file.run("DELETE FROM outbox WHERE state = 'sent' AND at < ?", (yesterday,))
 
-    def put(self, command: Command, *, login: str, title: str) -> None:
+    def put(self, command: Command, *, login: str, title: str, receipt: str = "") -> None:
         """Keep an act; put twice under one id, the later content counts unless it was sent.
 
         Another act on the same case gives way: whichever of the two arrives, the other would be
@@ -65,10 +69,10 @@ class Outbox:
         if isinstance(command, CaseCommand):
             self._give_way(command)
         self._file.run(
-            "INSERT INTO outbox (id, login, command, title, at) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO outbox (id, login, command, title, at, receipt) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET command = excluded.command, title = excluded.title,"
-            " state = 'waits', said = '' WHERE state != 'sent'",
-            (str(command.id), login, canonical_json(to_plain(command)), title, _now()),
+            " receipt = excluded.receipt, state = 'waits', said = '' WHERE state != 'sent'",
+            (str(command.id), login, canonical_json(to_plain(command)), title, _now(), receipt),
         )
 
     def put_again(self, command: Command) -> None:
@@ -78,6 +82,10 @@ class Outbox:
             " WHERE id = ? AND state != 'sent'",
             (canonical_json(to_plain(command)), str(command.id)),
         )
+
+    def give_receipt(self, ident: UUID, number: str) -> None:
+        """Note under which number the papers of an act have their receipt; nothing takes it off."""
+        self._file.run("UPDATE outbox SET receipt = ? WHERE id = ?", (number, str(ident)))
 
     def rows(self) -> tuple[Waiting, ...]:
         """Return every act in its order, the sent ones too."""
@@ -168,6 +176,7 @@ def _waiting(row: Row) -> Waiting:
         tries=row["tries"],
         state=row["state"],
         case_no=said.get("case_no", ""),
+        receipt=row["receipt"],
         findings=tuple(_finding(plain) for plain in said.get("findings", ())),
     )
 

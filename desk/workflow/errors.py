@@ -81,9 +81,17 @@ class NeedsConfirmation(DeskError):
 class Unreachable(DeskError):
     """The database did not answer; whether the act was done shows when it is sent once more."""
 
-    def __init__(self, variant: str | None = None) -> None:
-        facts = {"variant": variant} if variant else {}
-        super().__init__((Finding(code="E-NET-001", level=Level.BLOCK, facts=facts),))
+    def __init__(self, variant: str | None = None, **facts: Fact) -> None:
+        told = {"variant": variant, **facts} if variant else facts
+        super().__init__((Finding(code="E-NET-001", level=Level.BLOCK, facts=told),))
+
+
+class KeptForLater(Unreachable):
+    """The act waits on this PC, and its papers have the receipt with this number."""
+
+    def __init__(self, number: str, *, place: int, of: int, left: int) -> None:
+        super().__init__("kept", number=number, place=place, of=of, left=left)
+        self.number = number
 
 
 def refuse(code: Code, *, at: str | None = None, **facts: Fact) -> DeskError:

@@ -9,6 +9,7 @@ from db.local_file import LocalFile
 from desk.local.file import open_file
 from tests.workflow.conftest import open_walk as open_walk
 from tests.workflow.conftest import walk as walk
+from tests.workflow.conftest import walk_on_both as walk_on_both
 
 
 @pytest.fixture

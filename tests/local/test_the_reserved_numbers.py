@@ -200,7 +200,9 @@ def test_a_void_number_goes_to_nobody_and_keeps_its_reason(tmp_path: Path) -> No
     reserve(keeping.numbers, block())
     case_id = new_id()
     keeping.numbers.void(take_in(keeping, case_id), "卡纸")
-    keeping.numbers.void_next("试打")
+    next_one = keeping.numbers.next()
+    assert next_one is not None
+    keeping.void(None, next_one, "试打")
 
     assert take_in(keeping, case_id).no == 3
     assert [(g.number.no, g.state, g.reason) for g in keeping.numbers.rows()] == [

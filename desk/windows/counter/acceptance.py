@@ -183,7 +183,9 @@ class AcceptanceScreen(QWidget):
         self.merge = make_action(self, "merge_parties", parties.merge)
         self.drop_party = make_action(self, "drop_party", parties.drop)
         self.camera = make_action(self, "camera", self._photograph)
-        self.sign = make_action(self, "customer", self._sign)
+        self.sign = make_action(
+            self, "customer", lambda: self._signing.ask(self.title.text(), self)
+        )
         property_acts = (self.look_up, self.sellers)
         self.entry.add_buttons("property", [make_button(act) for act in property_acts])
         people_acts = (self.add_party, self.duplicate, self.drop_party)
@@ -335,26 +337,24 @@ class AcceptanceScreen(QWidget):
             shown=self._shown_with(application),
         )
         answer = partial(self._refused, confirmed=confirmed)
-        self._office.do(self, command, self._accepted, answer, guard=self.accept)
+        place = self.entry.location()
+        self._office.do(self, command, self._accepted, answer, self.accept, location=place)
 
     def _shown_with(self, application: Application) -> dict[str, object]:
         """Return what is kept with an application: pages, interview, signatures, exchange."""
         kept = evidence(self.model.state, self._photographs.pages())
         return kept | self._signing.evidence(application) | self.exchanged.evidence()
 
-    def _sign(self) -> None:
-        """Let the applicants check and sign on the screen that faces them (F8)."""
-        self._signing.ask(self.title.text(), self)
-
     def _accepted(self, answer: Answer) -> None:
+        first = answer.cases[0] if isinstance(answer, CasesAnswer) else answer
+        where = ("C10", first.case_id) if isinstance(first, AcceptAnswer) else ("C01", None)
+        self._leave_for(*where)
+
+    def _leave_for(self, screen: str, subject: object) -> None:
         self._item, self._case, self._seen = None, None, None
         self._forget()
         self.entry.empty()
-        first = answer.cases[0] if isinstance(answer, CasesAnswer) else answer
-        if isinstance(first, AcceptAnswer):
-            self._shell.go("C10", first.case_id)
-        else:
-            self._shell.go("C01")
+        self._shell.go(screen, subject)
 
     def _refused(self, error: DeskError, confirmed: tuple[str, ...]) -> None:
         asked = self._asked = self.entry.application()

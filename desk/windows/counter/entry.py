@@ -170,11 +170,9 @@ class ApplicationEntry(QWidget):
         self.parties.show_registered([holder for right in rights for holder in right.holders])
 
     def location(self) -> str:
-        """Return where the units are: the first, and how many in all."""
+        """Return where the units are: the first, and how many in all; nothing if not known."""
         places = [view.unit.location for view in self._units]
-        if not places:
-            return ", ".join(self.unit_codes())
-        return f"{places[0]} (+{len(places) - 1})" if len(places) > 1 else places[0]
+        return f"{places[0]} (+{len(places) - 1})" if len(places) > 1 else "".join(places)
 
     def go_on_with(self, item: Item, known: Application) -> None:
         """Show the form of a bundle's next case with what the one before says of it."""

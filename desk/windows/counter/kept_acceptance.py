@@ -30,6 +30,7 @@ from desk.windows.recovery.keeper import DraftKeeper
 from desk.windows.recovery.restored import Restored, snapshot_of
 from desk.workflow.answers import Answer, PreReviewAnswer
 from desk.workflow.commands import new_id
+from desk.workflow.errors import DeskError, KeptForLater
 from desk.workflow.queries.papers import PaperRow, papers_of
 from desk.workflow.queries.pre_review import KeptEntry, kept_entry
 from desk.workflow.queries.queue import WaitingRow
@@ -209,6 +210,15 @@ class KeptAcceptanceScreen(AcceptanceScreen):
                 print_kept(self._office, self, made[-1].id, lambda _name: None, self._unprinted)
 
         self._office.look(self, lambda reader, _now: papers_of(reader, case_id), show)
+
+    def _refused(self, error: DeskError, confirmed: tuple[str, ...]) -> None:
+        """Let the form go where its act waits with a receipt; the draft stays until it is sent."""
+        if not isinstance(error, KeptForLater):
+            super()._refused(error, confirmed)
+            return
+        self.keeper.leave()
+        self._foot.say("")
+        self._leave_for("S05", error)
 
     def _undo(self) -> None:
         self.entry.commit()

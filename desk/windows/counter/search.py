@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.windows.counter.charges import refund_words
-from desk.windows.counter.timeline import event_columns
+from desk.windows.counter.timeline import event_columns, events_of
 from desk.windows.devices.printing_out import newest_plain, print_kept
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.application_text import application_text, bundle_text
@@ -44,6 +44,7 @@ from desk.workflow.queries.case_rows import CaseRow
 from desk.workflow.queries.cases import CaseView, EventRow, case, find_cases
 from desk.workflow.queries.papers import paper
 from desk.workflow.reader import Reader
+from desk.workflow.why.receipts import waited
 from forms.checks.money import format_fen
 from forms.clauses import said
 from forms.messages import message
@@ -192,7 +193,7 @@ class SearchScreen(QWidget):
         self.money.setEnabled(cashier and bool(view and view.row.accepted_at))
         self.paper.setEnabled(bool(view and view.papers))
         self.print.setEnabled(bool(view and newest_plain(view.papers)))
-        self.events.show_rows(view.events if view else ())
+        self.events.show_rows(events_of(view) if view else ())
         if view is None:
             self.head.clear()
             self.told.clear()
@@ -200,7 +201,8 @@ class SearchScreen(QWidget):
         row = view.row
         self.head.setText(f"{row.case_no or row.ticket or ''}  {item_name(row.item)}")
         self._shell.show_case(self.head.text(), row.clock)
-        first = [text for text in (refund_words(view), bundle_text(view.bundle)) if text]
+        waiting = "\n".join(waited(view.receipt, language()))
+        first = [text for text in (waiting, refund_words(view), bundle_text(view.bundle)) if text]
         said = (*first, application_text(view), "\n".join(_outcome(view)))
         self.told.setText("\n\n".join(said))
 

@@ -42,7 +42,7 @@ class Signing(QObject):
         self._shown = bare(application)
         self._people = self._entry.model.state.people
         self.doubts.forget()
-        place = self._entry.location()
+        place = self._entry.location() or ", ".join(self._entry.unit_codes())
         customer.open_beside(clerk.window(), wanted=True)
         customer.ask([to_check(application, place, person, ticket) for person in people], self)
         names = "、".join(person.name for person in people)

@@ -6,6 +6,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from desk.local.numbers import Given
+from desk.local.taking_in import PAPER as RECEIPT
+from desk.local.taking_in import drawn
 from desk.windows.devices.device import DeviceError, Printer
 from desk.windows.parts.office import Office
 from desk.windows.parts.words import language
@@ -48,6 +51,23 @@ def print_kept(
         print_job(office, owner, Job(name=name, made=lambda: found.content), printed, refused)
 
     office.look(owner, lambda reader, _now: paper(reader, paper_id), send)
+
+
+def print_receipt(
+    office: Office,
+    owner: QObject,
+    given: Given,
+    printed: Callable[[str], None],
+    refused: Callable[[str], None],
+) -> None:
+    """Print a receipt for papers, and note that it is on paper; the database is not asked."""
+
+    def told(name: str) -> None:
+        office.keeping.numbers.printed(given.number)
+        printed(name)
+
+    job = Job(name=PAPERS[RECEIPT].title, made=lambda: drawn(given))
+    print_job(office, owner, job, told, refused)
 
 
 def print_job(

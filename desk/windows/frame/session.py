@@ -21,6 +21,7 @@ from desk.windows.parts.office import Office, OnDuty
 from desk.windows.parts.shell import Screen, Shell
 from desk.windows.parts.theme import apply_theme
 from desk.windows.recovery.line import Line
+from desk.windows.recovery.numbering import Numbering
 from desk.windows.recovery.timekeeper import Timekeeper
 from desk.windows.training.training import Training
 from desk.windows.training.training_screen import TrainingScreen
@@ -51,6 +52,7 @@ class Session(QObject):
         self._translator = QTranslator(self)
         self._line = Line(office, self)
         self._timekeeper = Timekeeper(office, self)
+        self._numbering = Numbering(office, self)
         self.window: QMainWindow | None = None
         self._dress()
         self._give_machines()
@@ -75,6 +77,7 @@ class Session(QObject):
         if person.login != self._office.person.login:
             self._office.messages.clear()
         self._office.person = person
+        self._numbering.report()
         made: dict[str, Maker] = dict(makers())
         made["D04"] = self._devices_screen
         made["D10"] = lambda office, shell: TrainingScreen(office, shell, self.training)

@@ -53,6 +53,13 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("retry", QT_TRANSLATE_NOOP("actions", "Send again now"), "Ctrl+R", "S05"),
         _spec("settle", QT_TRANSLATE_NOOP("actions", "Mine or theirs"), "Ctrl+Return", "S05"),
         _spec("give_up", QT_TRANSLATE_NOOP("actions", "Take it out"), "Ctrl+Shift+D", "S05"),
+        _spec(
+            "print_receipt",
+            QT_TRANSLATE_NOOP("actions", "Print the receipt for papers"),
+            "Ctrl+P",
+            "S05",
+        ),
+        _spec("void_number", QT_TRANSLATE_NOOP("actions", "Void a number"), "Ctrl+Shift+V", "S05"),
         _spec("scans", QT_TRANSLATE_NOOP("actions", "Scans of late"), "Ctrl+Shift+S"),
         _spec("settings", QT_TRANSLATE_NOOP("actions", "Personal settings"), "Ctrl+,"),
         _spec("larger", QT_TRANSLATE_NOOP("actions", "Larger text"), "Ctrl+="),

@@ -42,6 +42,7 @@ OF_ACTS = {
     "print": "print",
     "print_paper": "print",
     "record": "print",
+    "print_receipt": "print",
     "recall": "recall",
     "refund": "money",
     "refuse": "refuse",
@@ -60,6 +61,7 @@ OF_ACTS = {
     "start_practice": "training",
     "supplement": "more-papers",
     "ticket": "ticket",
+    "void_number": "spoil",
     "withdraw": "withdraw",
 }
 """The picture of an act, by its id; an act without one has its word alone."""

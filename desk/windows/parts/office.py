@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction
 from shiboken6 import isValid
 
 from desk.local.keeping import Keeping
-from desk.local.outbox import OFF_LINE, title_of
+from desk.local.outbox import OFF_LINE
+from desk.local.taking_in import take_in
 from desk.windows.customer.customer import Customer
 from desk.windows.devices.exchange import Exchange, NoExchange, SimulatedExchange
 from desk.windows.devices.workplace import Workplace, simulated_workplace
@@ -23,6 +24,7 @@ from desk.workflow.desk import Desk
 from desk.workflow.errors import DeskError, Finding, Unreachable
 from desk.workflow.queries.hour import Drift
 from desk.workflow.reader import Reader
+from desk.workflow.receipt_letter import TakenIn
 
 Found = TypeVar("Found")
 
@@ -86,18 +88,21 @@ class Office(QObject):
         done: Callable[[Answer], None],
         refused: Callable[[DeskError], None],
         guard: QAction | None = None,
+        *,
+        location: str = "",
     ) -> None:
         """Send a command; every screen hears what it touched, then the owner its answer.
 
         `guard` is the act that sends it: it rests until the answer or a failure is there.
+        Away from the database an acceptance is kept for later, and its papers have a receipt that
+        names the `location`; the owner hears KeptForLater.
         """
-        login = self.person.login
+        person = self.person
         acted: list[Answer] = []
-
         known_away = self.is_away
 
         def act() -> Answer:
-            acted.append(self._sent(command, login, known_away=known_away))
+            acted.append(self._sent(command, person, location, known_away=known_away))
             return acted[-1]
 
         def ended() -> None:
@@ -110,17 +115,23 @@ class Office(QObject):
             guard.setEnabled(False)
         self.background.run(owner, act, self._and_back(done), self._or_away(refused), ended)
 
-    def _sent(self, command: Command, login: str, *, known_away: bool) -> Answer:
+    def _sent(self, command: Command, person: OnDuty, location: str, *, known_away: bool) -> Answer:
         """Do an act, or keep it where it may wait; while away nobody waits for another try."""
         try:
             if known_away:
                 raise Unreachable
-            return self.desk.do(command, by=login)
+            return self.desk.do(command, by=person.login)
         except Unreachable as error:
             if not isinstance(command, OFF_LINE):
                 raise
-            self.keeping.outbox.put(command, login=login, title=title_of(command))
-            raise Unreachable("kept") from error
+            taken = TakenIn(
+                at=self.clock.now(),
+                login=person.login,
+                clerk=person.name,
+                window=person.window,
+                location=location,
+            )
+            raise take_in(self.keeping, self.desk.setting, command, taken) from error
 
     def set_away(self, away: bool) -> None:
         """Say that the database went away or is back; said once each time."""

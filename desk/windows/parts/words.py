@@ -96,6 +96,7 @@ ACTS = {
     "print": QT_TRANSLATE_NOOP("words", "Printed"),
     "spoil": QT_TRANSLATE_NOOP("words", "Sheet spoilt"),
     "issue": QT_TRANSLATE_NOOP("words", "Issued"),
+    "papers_taken": QT_TRANSLATE_NOOP("words", "Papers taken in"),
     "withdraw": QT_TRANSLATE_NOOP("words", "Withdrawn"),
     "rate": QT_TRANSLATE_NOOP("words", "Rated"),
     "seize": QT_TRANSLATE_NOOP("words", "Seizure entered"),

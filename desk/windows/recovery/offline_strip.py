@@ -41,8 +41,12 @@ class OfflineStrip(QLabel):
         key = key_text(ACTIONS["sync"])
         if self._since is not None:
             minutes = int((datetime.now(UTC) - self._since).total_seconds() // 60)
-            text = self.tr("Off line {0} · {1} to send · what you enter is safe on this PC · {2}")
-            self.setText(text.format(minutes_text(minutes), waiting, key))
+            left = self._office.keeping.numbers.left
+            text = self.tr(
+                "Off line {0} · {1} to send · {2} reserved numbers left ·"
+                " what you enter is safe on this PC · {3}"
+            )
+            self.setText(text.format(minutes_text(minutes), waiting, left, key))
         elif waiting:
             text = self.tr("On line · {0} still to send · {1}")
             self.setText(text.format(waiting, key))

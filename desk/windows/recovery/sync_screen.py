@@ -1,6 +1,6 @@
 """S05 离线与同步: what waits to be sent, what was refused and why, field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
@@ -13,9 +13,11 @@ from desk.windows.parts.noop import QT_TRANSLATE_NOOP
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
+from desk.windows.recovery.receipt_acts import ReceiptActs
 from desk.windows.recovery.settling import Settling
 from desk.workflow.answers import Touched
 from desk.workflow.clock import SHANGHAI
+from desk.workflow.errors import KeptForLater
 
 STATES = {
     "waits": QT_TRANSLATE_NOOP("outbox", "○ waits"),
@@ -47,13 +49,16 @@ class SyncScreen(QWidget):
         self.said = QListWidget()
         self.said.setWordWrap(True)
         self.said.setAccessibleName(self.tr("What the database said"))
-        self.said.setMaximumHeight(160)
+        self.said.setMaximumHeight(110)
         self.retry = make_action(self, "retry", self._retry)
         self.give_up = make_action(self, "give_up", self._give_up)
         self.settle = make_action(self, "settle", self._settle)
         self._settling = Settling(office, self)
         self._settling.gone_on.connect(lambda restored: shell.go("C03", restored))
         self._settling.nothing.connect(office.send_again.emit)
+        self.receipts = ReceiptActs(office, self, self.listing.current)
+        self.receipts.said.connect(self.banner.say)
+        self._printed: Mapping[str, bool] = {}
         self._lay_out()
         self.listing.chosen.connect(self._show_said)
         self.listing.opened.connect(lambda _row: self._settle())
@@ -73,11 +78,16 @@ class SyncScreen(QWidget):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return what can be done with the outbox."""
-        return (self.retry, self.settle, self.give_up)
+        receipts = (self.receipts.print, self.receipts.void)
+        return (self.retry, self.settle, self.give_up, *receipts)
 
     def open(self, subject: object) -> None:
-        """Show the outbox as it stands."""
+        """Show the outbox as it stands; a receipt that was given out just now is printed."""
         self.reload()
+        if isinstance(subject, KeptForLater):
+            self.banner.say_findings("info", subject.findings)
+            self._choose(subject.number)
+            self.receipts.show_new(subject.number)
 
     def reload(self) -> None:
         """Show the outbox again."""
@@ -85,8 +95,9 @@ class SyncScreen(QWidget):
         open_ = [row for row in rows if row.state != "sent"]
         size = sum(row.size for row in open_) / KILO
         line = self.tr("Off line") if self._office.is_away else self.tr("On line")
-        text = self.tr("{0} · {1} to send · {2} KB")
-        self.state.setText(text.format(line, len(open_), f"{size:.1f}"))
+        text = self.tr("{0} · {1} to send · {2} KB · {3} reserved numbers left")
+        self.state.setText(text.format(line, len(open_), f"{size:.1f}", self.receipts.left))
+        self._printed = self.receipts.printed()
         self.listing.show_rows(rows)
         self._show_said(self.listing.current())
 
@@ -97,6 +108,7 @@ class SyncScreen(QWidget):
                 read=lambda row: QCoreApplication.translate("outbox", STATES[row.state]),
             ),
             Column(title=self.tr("What"), read=lambda row: row.title, stretches=True),
+            Column(title=self.tr("Receipt for papers"), read=self._receipt_text),
             Column(title=self.tr("Case"), read=lambda row: row.case_no),
             Column(title=self.tr("Person"), read=lambda row: row.login),
             Column(
@@ -106,12 +118,28 @@ class SyncScreen(QWidget):
             Column(title=self.tr("Tries"), read=lambda row: str(row.tries), numbers=True),
         )
 
+    def _choose(self, receipt: str) -> None:
+        """Choose the line whose papers have this receipt."""
+        places = [n for n, row in enumerate(self.listing.model.rows) if row.receipt == receipt]
+        for place in places:
+            self.listing.view.setCurrentIndex(self.listing.model.index(place, 0))
+
+    def _receipt_text(self, row: Waiting) -> str:
+        """Write the number of the receipt, and whether it is on paper yet."""
+        if self._printed.get(row.receipt) is False:
+            return self.tr("{0} ○ not printed").format(row.receipt)
+        return row.receipt
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.state, 1)
         head.addWidget(make_button(self.retry, main=True))
         head.addWidget(make_button(self.settle))
         head.addWidget(make_button(self.give_up))
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(make_button(self.receipts.print))
+        foot.addWidget(make_button(self.receipts.void))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
@@ -119,6 +147,7 @@ class SyncScreen(QWidget):
         layout.addWidget(self.banner)
         layout.addWidget(self.listing, 1)
         layout.addWidget(self.said)
+        layout.addLayout(foot)
 
     def _show_said(self, row: Waiting | None) -> None:
         self.said.clear()
@@ -127,6 +156,7 @@ class SyncScreen(QWidget):
         self.said.setVisible(self.said.count() > 0)
         self.give_up.setEnabled(row is not None and row.state != "waits")
         self.settle.setEnabled(row is not None and row.state == "clash")
+        self.receipts.fit(row)
 
     def _retry(self) -> None:
         if self._office.is_away:
@@ -140,7 +170,9 @@ class SyncScreen(QWidget):
 
     def _give_up(self) -> None:
         row = self.listing.current()
-        if row is not None and self.give_up.isEnabled():
+        if row is None or not self.give_up.isEnabled():
+            return
+        if row.state == "sent" or self.receipts.void_of(row):
             self._office.keeping.outbox.drop(row.id)
             self.banner.say("done", self.tr("Taken out: {0}").format(row.title))
             self._office.outbox_changed.emit()

@@ -1119,8 +1119,8 @@
     <context>
         <name>OfflineStrip</name>
         <message>
-            <source>Off line {0} · {1} to send · what you enter is safe on this PC · {2}</source>
-            <translation>离线 {0} · 待传 {1} · 已录内容都在本机 · {2}</translation>
+            <source>Off line {0} · {1} to send · {2} reserved numbers left · what you enter is safe on this PC · {3}</source>
+            <translation>离线 {0} · 待传 {1} 件 · 预留号余 {2} · 所录内容已存本机 · {3}</translation>
         </message>
         <message>
             <source>On line · {0} still to send · {1}</source>
@@ -1429,6 +1429,33 @@
         <message>
             <source>Go to {0}</source>
             <translation>转到{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiptActs</name>
+        <message>
+            <source>No reserved number is left, so nothing was printed.</source>
+            <translation>预留号用完了,没有打印。</translation>
+        </message>
+        <message>
+            <source>Printed: {0} {1}</source>
+            <translation>已打印:{0} {1}</translation>
+        </message>
+        <message>
+            <source>Void a number</source>
+            <translation>作废编号</translation>
+        </message>
+        <message>
+            <source>Why is the number {0} void? It goes to nobody any more.</source>
+            <translation>编号 {0} 为什么作废?作废后不再使用。</translation>
+        </message>
+        <message>
+            <source>{0} is not on paper yet. {1}</source>
+            <translation>{0} 还没有打印出来。{1}</translation>
+        </message>
+        <message>
+            <source>{0} is void: {1}</source>
+            <translation>{0} 已作废:{1}</translation>
         </message>
     </context>
     <context>
@@ -2131,6 +2158,10 @@
             <translation>人员</translation>
         </message>
         <message>
+            <source>Receipt for papers</source>
+            <translation>收件回执</translation>
+        </message>
+        <message>
             <source>Since</source>
             <translation>时间</translation>
         </message>
@@ -2163,8 +2194,12 @@
             <translation>数据库的答复</translation>
         </message>
         <message>
-            <source>{0} · {1} to send · {2} KB</source>
-            <translation>{0} · 待传 {1} 件 · {2} KB</translation>
+            <source>{0} · {1} to send · {2} KB · {3} reserved numbers left</source>
+            <translation>{0} · 待传 {1} 件 · {2} KB · 预留号余 {3}</translation>
+        </message>
+        <message>
+            <source>{0} ○ not printed</source>
+            <translation>{0} ○ 未打印</translation>
         </message>
     </context>
     <context>
@@ -2561,6 +2596,10 @@
             <translation>打印登记簿页</translation>
         </message>
         <message>
+            <source>Print the receipt for papers</source>
+            <translation>打印收件回执</translation>
+        </message>
+        <message>
             <source>Print the record</source>
             <translation>打印询问笔录</translation>
         </message>
@@ -2675,6 +2714,10 @@
         <message>
             <source>Use these</source>
             <translation>保存并启用</translation>
+        </message>
+        <message>
+            <source>Void a number</source>
+            <translation>作废编号</translation>
         </message>
         <message>
             <source>Void the sheet</source>
@@ -3526,6 +3569,10 @@
         <message>
             <source>Paid</source>
             <translation>缴费</translation>
+        </message>
+        <message>
+            <source>Papers taken in</source>
+            <translation>收件</translation>
         </message>
         <message>
             <source>Parties</source>
