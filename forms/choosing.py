@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from forms.checks.width import half_width
 
@@ -60,6 +61,7 @@ def _rank(line: Option, wanted: str) -> int:
     return _NONE
 
 
+@lru_cache(maxsize=1024)  # every new person of a case asks for the same words
 def initials_of(word: str) -> str:
     """Return the pinyin initials of a word that comes without them."""
     from pypinyin import Style, lazy_pinyin  # its tables take long to read

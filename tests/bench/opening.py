@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,9 +18,9 @@ from desk.windows.frame.readying import Readying
 from desk.windows.frame.session import Session
 from desk.windows.parts.background import Background
 from desk.windows.parts.collecting import collecting_here
-from desk.windows.parts.office import Office
+from desk.windows.parts.office import Office, OnDuty
 from desk.workflow.desk import Desk
-from tests.windows.conftest import duty
+from desk.workflow.queries.people import staff
 
 LOGIN, SCREEN = "w02", (1366, 728)
 PATIENCE = 5_000  # ms
@@ -35,7 +35,7 @@ class Patience:
         while not callback():
             if time.monotonic() > end:
                 raise TimeoutError
-            QApplication.processEvents()
+            turn()
             time.sleep(0.001)
 
 
@@ -49,7 +49,7 @@ def opened(url: str) -> Iterator[tuple[Office, MainWindow]]:
         office = Office(Desk.open(url, keep_papers=False), Background(), keeping)
         session = Session(app, office, Settings(language="zh", login=LOGIN, window=2), keep=False)
         try:
-            window = session.take_duty(duty(office, LOGIN))
+            window = session.take_duty(_on_duty(office))
             window.resize(*SCREEN)
             window.activateWindow()
             yield office, window
@@ -59,6 +59,12 @@ def opened(url: str) -> Iterator[tuple[Office, MainWindow]]:
             office.machines.stop()
             office.desk.close()
             keeping.close()
+
+
+def _on_duty(office: Office) -> OnDuty:
+    with office.desk.ask() as reader:
+        one = next(person for person in staff(reader) if person.login == LOGIN)
+    return OnDuty(login=one.login, name=one.name, roles=one.roles, window=one.window)
 
 
 @contextmanager
@@ -85,8 +91,14 @@ def settle(office: Office) -> None:
     """Wait until every answer is shown."""
     for _ in range(3):
         while not office.background.wait(0.001):
-            QApplication.processEvents()
-        QApplication.processEvents()
+            turn()
+        turn()
+
+
+def turn() -> None:
+    """Let the windows go on; what was to be deleted goes, as it does in the program's own loop."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def paint(widget: QWidget) -> None:

@@ -25,25 +25,20 @@ from tests.bench.lists import long_table
 from tests.bench.memory import after_cases, memory
 from tests.bench.opening import accept_a_key, opened, paint, settle, timed
 from tests.bench.selling import gaps_of_a_sale, keys_of_a_sale
+from tests.bench.start import READY
 from tests.bench.table import Figure, busy, shares, written
 
 STARTS, TIMES = 5, 20
 SECTIONS = tuple(f"Alt+{place}" for place in range(1, 10))
-READY = "ready"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure all and write the table, or be the program that is started for it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--start", metavar="ADDRESS", help="open the first screen and end")
     parser.add_argument("--cases", metavar="FILE", type=Path, help="accept cases, tell the memory")
     asked = parser.parse_args(arguments)
-    if asked.start:
-        with opened(asked.start) as (office, window):
-            accept_a_key(office, window)
-            sys.stdout.write(READY + "\n")
-    elif asked.cases:
+    if asked.cases:
         sys.stdout.write(json.dumps(after_cases(asked.cases)) + "\n")
     else:
         load = busy()
@@ -71,12 +66,13 @@ def measured() -> list[Figure]:
 
 
 def _in_a_process_of_its_own(database: Path) -> list[float]:
-    found: list[float] = json.loads(_another("--cases", str(database)).splitlines()[-1])
+    told = _another("tests.bench.ux", "--cases", str(database)).splitlines()[-1]
+    found: list[float] = json.loads(told)
     return found
 
 
-def _another(*arguments: str) -> str:
-    command = [sys.executable, "-m", "tests.bench.ux", *arguments]
+def _another(module: str, *arguments: str) -> str:
+    command = [sys.executable, "-m", module, *arguments]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
@@ -84,7 +80,7 @@ def cold_start(url: str) -> Figure:
     """Start the program anew, until C01 has taken its first key."""
 
     def start() -> None:
-        assert READY in _another("--start", url)
+        assert READY in _another("tests.bench.start", url)
 
     return Figure(
         goal="U-11",
