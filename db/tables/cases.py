@@ -172,13 +172,21 @@ DECISIONS = facts(
     "decisions",
     case_id(primary_key=True),
     Column("round", Integer, primary_key=True),
-    Column("level", Integer, primary_key=True),
-    Column("decision", String(7), nullable=False),  # approve, return, refuse
+    Column("level", Integer, primary_key=True),  # the first decision of the round, the second…
+    Column("decision", String(7), nullable=False),  # approve, return, refuse, refer
     Column("opinion", Text, nullable=False),
     Column("ground", String(1)),
     Column("evidence", Json, nullable=False),
     done_at(),
     done_by(),
+)
+
+CLAIM_MARKS = Table(
+    "claim_marks",
+    METADATA,
+    Column("case_id", Uuid, ForeignKey("cases.id"), primary_key=True),
+    Column("login", String(32), ForeignKey("staff.login"), nullable=False),
+    Column("at", Instant, nullable=False),  # when somebody last worked on the claimed case
 )
 
 RATINGS = facts(

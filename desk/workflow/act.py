@@ -122,6 +122,10 @@ class Act:
         if ROLES[kind].isdisjoint(row["role"] for row in self._person):
             raise refuse(Code.ROLE)
 
+    def has_role(self, role: str) -> bool:
+        """Tell whether the person has a role."""
+        return any(row["role"] == role for row in self._person)
+
     def case(self, case_id: UUID, seen: int | None = None) -> Case:
         """Return the case, locked; D-UNKNOWN where there is none, D-VERSION where it changed."""
         found = self.find_case(case_id)

@@ -180,6 +180,15 @@ class CountAnswer(Answer):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOverAnswer(Answer):
+    """Claims went to a colleague; those he accepted himself went to the pool."""
+
+    cases: tuple[UUID, ...]
+    to_pool: tuple[UUID, ...]
+    drafts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayAnswer(Answer):
     """A day was turned: what ran out and which limits are near, as findings with their case."""
 

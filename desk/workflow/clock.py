@@ -228,13 +228,16 @@ def _whose(
     return stage, _OWNERS[stage]
 
 
+_BACK_IN_POOL = frozenset({"pay", "exempt", "supplement", "release", "refer", "skip"})
+
+
 def _at_the_counter(event: ClockEvent, follower: ClockEvent | None) -> str:
     # Between charge and payment the tax office and the payer have it; after the last act at the
     # counter the case waits for an approver.
     following = follower.kind if follower else ""
     if event.kind == "charge" and following in {"pay", "exempt"}:
         return "tax"
-    if following in {"claim", ""} or event.kind in {"pay", "exempt", "supplement", "release"}:
+    if following in {"claim", "skip", ""} or event.kind in _BACK_IN_POOL:
         return "pool"
     return "acceptance"
 

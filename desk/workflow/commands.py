@@ -213,6 +213,7 @@ class DecideCase(CaseCommand):
     decision: Verdict
     opinion: str
     ground: Ground | None = None
+    second: str = ""  # the login of the second approver of a refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,7 +312,7 @@ class ChangeSetting(Command):
     """Set for the whole centre, as `papers.complete`: from now on it holds for everybody."""
 
     key: Key
-    value: bool
+    value: bool | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,6 @@ from db.tables.people import BIRTH, CALENDAR, CENTRE
 from db.types import Instant
 from db.upgrade import newest_version, upgrade, version
 from desk.workflow import commands as c
-from desk.workflow import print_commands as pc
-from desk.workflow import stock_commands as sc
 from desk.workflow.act import Act, Setting, Watch
 from desk.workflow.addresses import Address
 from desk.workflow.answers import Answer
@@ -30,24 +28,7 @@ from desk.workflow.canon import command_fingerprint, from_plain, to_plain
 from desk.workflow.errors import Code, DeskError, Fact, Finding, Level, Unreachable, refuse
 from desk.workflow.facts import CentreFacts
 from desk.workflow.reader import Kind, Reader
-from desk.workflow.services import (
-    bundle,
-    certificates,
-    coming_back,
-    hall,
-    intake,
-    issue,
-    money,
-    print_jobs,
-    receipts,
-    registration,
-    review,
-    searching,
-    seizure,
-    settings,
-    stock,
-    timing,
-)
+from desk.workflow.serving import SERVICES, Service
 from forms.calendar import WorkingCalendar
 from forms.catalogue import Catalogue, delivered
 from printing.errors import PaperError
@@ -55,66 +36,8 @@ from printing.errors import PaperError
 ATTEMPTS = 8
 PATIENCE = 10.0  # s in which an act is tried again; a worker and a person wait for it
 Done = TypeVar("Done")
-Service = Callable[[Act, Any], Answer]
 _NO_COMMAND = UUID(int=0)
 
-SERVICES: Mapping[type[c.Command], Service] = MappingProxyType(
-    {
-        c.DrawTicket: hall.draw_ticket,
-        c.CallNext: hall.call_next,
-        c.RecallTicket: hall.recall_ticket,
-        c.MissTicket: hall.miss_ticket,
-        c.ComeBack: coming_back.come_back,
-        c.PreReview: hall.pre_review,
-        c.AcceptCase: intake.accept_case,
-        c.AcceptBundle: bundle.accept_bundle,
-        c.AcceptList: bundle.accept_list,
-        c.RegisterBundle: bundle.register_bundle,
-        c.RefuseAcceptance: intake.refuse_acceptance,
-        c.SupplementCase: intake.supplement_case,
-        c.WithdrawCase: intake.withdraw_case,
-        c.ChargeCase: money.charge_case,
-        c.PayCharge: money.pay_charge,
-        c.ExemptCharge: money.exempt_charge,
-        c.RefundCharge: money.refund_charge,
-        c.PauseCase: timing.pause_case,
-        c.ResumeCase: timing.resume_case,
-        c.AnnounceCase: timing.announce_case,
-        c.TurnDay: timing.turn_day,
-        c.ClaimCase: review.claim_case,
-        c.ReleaseClaim: review.release_claim,
-        c.DecideCase: review.decide_case,
-        c.RegisterCase: registration.register_case,
-        c.PrintCertificates: certificates.print_certificates,
-        c.SpoilSheet: certificates.spoil_sheet,
-        c.IssueCase: issue.issue_case,
-        c.RateCase: issue.rate_case,
-        c.SeizeUnits: seizure.seize_units,
-        c.SearchPerson: searching.search_person,
-        c.ExtractPage: searching.extract_page,
-        c.HandOutBlock: receipts.hand_out_block,
-        c.ReportReceipt: receipts.report_receipt,
-        c.UseReceipt: receipts.use_receipt,
-        c.VoidReceipt: receipts.void_receipt,
-        c.VoidBlock: receipts.void_block,
-        c.ChangeSetting: settings.change_setting,
-        sc.ReceiveSheets: stock.receive_sheets,
-        sc.HandOutSheets: stock.hand_out_sheets,
-        sc.ReturnSheets: stock.return_sheets,
-        sc.SpoilSheets: stock.spoil_sheets,
-        sc.LoseSheets: stock.lose_sheets,
-        sc.DestroySheets: stock.destroy_sheets,
-        sc.CountSheets: stock.count_sheets,
-        pc.ReserveSheets: print_jobs.reserve_sheets,
-        pc.SendSheet: print_jobs.send_sheet,
-        pc.ConfirmSheet: print_jobs.confirm_sheet,
-        pc.SwapSheet: print_jobs.swap_sheet,
-        pc.CheckSheet: print_jobs.check_sheet,
-        pc.ReturnSheet: print_jobs.return_sheet,
-        pc.SpoilWritten: print_jobs.spoil_written,
-    }
-)
-"""Which service does which command."""
 
 _VALUES: dict[str, BindParameter[Any]] = {
     name: bindparam(name) for name in ("id", "kind", "fingerprint", "body", "at", "actor")

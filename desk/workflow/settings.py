@@ -7,13 +7,24 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from db.tables.people import SETTINGS
 
-Key = Literal["papers.complete", "signatures.required", "sheets.confirmed"]
+Key = Literal[
+    "papers.complete",
+    "signatures.required",
+    "sheets.confirmed",
+    "refusal.second",
+    "review.two_levels",
+]
 COMPLETE_PAPERS: Key = "papers.complete"
 """Whether an application is accepted only with every paper that its item requires (条例 17)."""
 SIGNATURES_REQUIRED: Key = "signatures.required"
 """Whether an application is accepted only when everybody signed on the applicants' screen."""
 SHEETS_CONFIRMED: Key = "sheets.confirmed"
 """Whether each written sheet is scanned and checked before it is handed out."""
+
+SECOND_FOR_REFUSAL: Key = "refusal.second"
+"""Whether a refusal names a second approver."""
+TWO_LEVELS: Key = "review.two_levels"
+"""The items, by their code, that a second approver decides after the first."""
 
 _LAST = (
     select(SETTINGS.c.value)
@@ -40,6 +51,17 @@ def sheets_confirmed(connection: Connection, moment: datetime, *, rehearsal: boo
 def signatures_obligatory(connection: Connection, moment: datetime) -> bool:
     """Tell whether everybody must have signed on the screen; on paper they sign in any case."""
     return _is_set(connection, SIGNATURES_REQUIRED, moment, unless_said=False)
+
+
+def second_for_refusal(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
+    """Tell whether a refusal needs a second approver: in a live centre unless it says otherwise."""
+    return _is_set(connection, SECOND_FOR_REFUSAL, moment, unless_said=not rehearsal)
+
+
+def levels_of(connection: Connection, item: str, moment: datetime) -> int:
+    """Return how many approvers decide a case of an item: one, or two where the centre says so."""
+    kept = connection.execute(_LAST, {"of_key": TWO_LEVELS, "moment": moment}).scalar()
+    return 2 if isinstance(kept, list) and item in kept else 1
 
 
 def changes_so_far(connection: Connection, key: Key) -> int:

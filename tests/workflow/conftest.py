@@ -18,6 +18,7 @@ from desk.workflow.desk import Desk
 from desk.workflow.errors import DeskError
 from desk.workflow.founding import (
     CentreSpec,
+    Kind,
     RightSpec,
     StaffSpec,
     StockSpec,
@@ -97,11 +98,11 @@ def seizure(unit: str) -> c.SeizeUnits:
     )
 
 
-def found_centre(url: str) -> None:
+def found_centre(url: str, kind: Kind = "rehearsal") -> None:
     """Make the small centre in a database."""
     create_database(
         url,
-        kind="rehearsal",
+        kind=kind,
         centre=CentreSpec(
             name="辽源市不动产登记中心",
             authority="辽源市国土资源局",

@@ -11,12 +11,14 @@ from db.session import open_engine, reading
 from db.tables.cases import PERMISSIONS, TRANSITIONS
 from desk.workflow import commands as c
 from desk.workflow import print_commands as pc
+from desk.workflow import review_commands as rc
 from desk.workflow import stages
 from desk.workflow import stock_commands as sc
 from desk.workflow.commands import Command
-from desk.workflow.desk import SERVICES, Desk, NoCentre
+from desk.workflow.desk import Desk, NoCentre
 from desk.workflow.errors import DeskError
 from desk.workflow.queries import papers
+from desk.workflow.serving import SERVICES
 from tests.workflow.conftest import Walk, dump, sale
 
 
@@ -71,9 +73,10 @@ def test_a_refused_command_may_be_sent_again_under_its_id(walk: Walk) -> None:
 
 
 def test_every_command_has_its_service() -> None:
-    abstract = {Command, c.CaseCommand, c.Search, sc.SheetRange, sc.EndSheets, pc.JobCommand}
-    both = (*vars(c).values(), *vars(sc).values(), *vars(pc).values())
-    known = {kind for kind in both if isinstance(kind, type)}
+    abstract = {Command, c.CaseCommand, c.ReceiptCommand, c.Search}
+    abstract |= {sc.SheetRange, sc.EndSheets, pc.JobCommand}
+    all_of_them = (value for module in (c, pc, rc, sc) for value in vars(module).values())
+    known = {kind for kind in all_of_them if isinstance(kind, type)}
     known = {kind for kind in known if issubclass(kind, Command)} - abstract
 
     assert set(SERVICES) == known

@@ -3423,6 +3423,10 @@
             <translation>预约</translation>
         </message>
         <message>
+            <source>Approval taken back</source>
+            <translation>收回通过</translation>
+        </message>
+        <message>
             <source>Approved</source>
             <translation>审核通过</translation>
         </message>
@@ -3507,6 +3511,10 @@
             <translation>有居住权</translation>
         </message>
         <message>
+            <source>Handed to a colleague</source>
+            <translation>交同事代办</translation>
+        </message>
+        <message>
             <source>Holder</source>
             <translation>权利人</translation>
         </message>
@@ -3577,6 +3585,10 @@
         <message>
             <source>Parties</source>
             <translation>当事人</translation>
+        </message>
+        <message>
+            <source>Passed over</source>
+            <translation>跳过</translation>
         </message>
         <message>
             <source>Paused</source>
@@ -3669,6 +3681,10 @@
         <message>
             <source>Ticket drawn</source>
             <translation>取号</translation>
+        </message>
+        <message>
+            <source>To the next level</source>
+            <translation>上报复审</translation>
         </message>
         <message>
             <source>Unregistered</source>

@@ -1,7 +1,7 @@
 """What runs out by the calendar alone, and the places that live rights take behind each other."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,11 @@ _LOCAL = ZoneInfo("Asia/Shanghai")
 def local_day(instant: datetime) -> date:
     """Return the day of an instant as the counter counts it, in Asia/Shanghai."""
     return instant.astimezone(_LOCAL).date()
+
+
+def local_midnight(day: date) -> datetime:
+    """Return the instant at which a day begins in Asia/Shanghai."""
+    return datetime.combine(day, time.min, _LOCAL)
 
 
 def last_day(right_type: str, fields: Mapping[str, object], rank_at: datetime) -> date | None:

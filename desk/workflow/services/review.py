@@ -1,106 +1,143 @@
-"""The back office: a case is claimed in order of urgency, and decided by who claimed it."""
+"""审核: who claimed a case approves, returns, refuses it or refers it upwards."""
 
-from uuid import UUID
+from collections.abc import Mapping
 
-from sqlalchemy import Select, bindparam, insert, select
+from sqlalchemy import and_, bindparam, func, insert, select
 
-from db.tables.cases import CASE_NOW, DECISIONS
-from desk.workflow.act import Act, Case, require_stage
-from desk.workflow.answers import CaseAnswer, Touched
+from db.tables.cases import CASE_EVENTS, DECISIONS
+from db.tables.people import STAFF, STAFF_ROLES
+from desk.workflow.act import Act, Case
+from desk.workflow.answers import CaseAnswer
 from desk.workflow.bundling import after_those_before
-from desk.workflow.commands import ClaimCase, DecideCase, ReleaseClaim
+from desk.workflow.commands import DecideCase
 from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.facts import Stage
 from desk.workflow.judging import judge, judge_again
 from desk.workflow.papers import keep_refusal
 from desk.workflow.reading import read_case
+from desk.workflow.review_commands import ReferCase
 from desk.workflow.rules.desk import may_claim
-from desk.workflow.stages import ACCEPTED, APPROVED, IN_APPROVAL, REFUSED, RETURNED
+from desk.workflow.services.claims import OFFICE
+from desk.workflow.settings import levels_of, second_for_refusal
+from desk.workflow.stages import ACCEPTED, APPROVED, EVENTS, REFUSED, RETURNED
 
-_OFFICE = (Touched.POOL, Touched.CASES)
 _END = {"approve": APPROVED, "return": RETURNED, "refuse": REFUSED}
-FIRST_LEVEL = 1
-
-
-def in_pool() -> Select[tuple[UUID]]:
-    """Return the cases that wait for review, the most urgent first; paused ones are not there."""
-    return (
-        select(CASE_NOW.c.case_id)
-        .where(CASE_NOW.c.state == ACCEPTED, CASE_NOW.c.paused_at.is_(None))
-        .order_by(CASE_NOW.c.due_at, CASE_NOW.c.accepted_at, CASE_NOW.c.case_id)
+_SO_FAR = select(func.count()).where(
+    DECISIONS.c.case_id == bindparam("case"), DECISIONS.c.round == bindparam("of_round")
+)
+_REFERRED = (
+    select(func.count())
+    .select_from(CASE_EVENTS)
+    .where(
+        CASE_EVENTS.c.case_id == bindparam("case"),
+        CASE_EVENTS.c.kind == EVENTS["refer"],
+        CASE_EVENTS.c.n
+        > select(func.coalesce(func.max(CASE_EVENTS.c.n), 0))
+        .where(
+            and_(
+                CASE_EVENTS.c.case_id == bindparam("case"),
+                CASE_EVENTS.c.kind == EVENTS["return"],
+            )
+        )
+        .scalar_subquery(),
     )
-
-
-_FIRST = in_pool().where(CASE_NOW.c.accepted_by != bindparam("login")).limit(1)
-_FIRST_FREE = _FIRST.with_for_update(skip_locked=True)
-
-
-def claim_case(act: Act, command: ClaimCase) -> CaseAnswer:
-    """Take the most urgent case that one did not accept oneself; another one is D-TICKET."""
-    act.require_role("claim")
-    case = _named(act, command) if command.case_id else _most_urgent(act)
-    n = act.record(case, "claim", IN_APPROVAL)
-    return CaseAnswer(at=act.now, touched=_OFFICE, case_id=case.case_id, state=IN_APPROVAL, n=n)
-
-
-def release_claim(act: Act, command: ReleaseClaim) -> CaseAnswer:
-    """Give a claimed case back to the pool, with the reason."""
-    case = act.case_for("release", command.case_id, command.seen)
-    n = act.record(case, "release", ACCEPTED, reason=command.reason)
-    return CaseAnswer(at=act.now, touched=_OFFICE, case_id=case.case_id, state=ACCEPTED, n=n)
+)
+_APPROVER = (
+    select(STAFF.c.login)
+    .join(STAFF_ROLES, STAFF_ROLES.c.login == STAFF.c.login)
+    .where(STAFF.c.login == bindparam("login"), STAFF.c.active, STAFF_ROLES.c.role == "approver")
+)
 
 
 def decide_case(act: Act, command: DecideCase) -> CaseAnswer:
-    """Approve, return or refuse 审核; only who claimed the case may, a refusal needs its ground."""
-    case = act.case_for(command.decision, command.case_id, command.seen)
-    if case.claimed_by != act.actor:
-        raise refuse(Code.ROLE)
-    judge(may_claim(case.accepted_by, act.actor))
+    """Approve, return or refuse; a refusal needs its ground, where set a second approver (条例 22).
+
+    Where the item has two levels, the first approval gives the case to the second one.
+    """
+    case = _claimed(act, command.decision, command)
     if command.decision == "refuse" and command.ground is None:
         raise refuse(Code.FORM, at="ground")
+    second = _second_of(act, case, command)
     findings: tuple[Finding, ...] = ()
     if command.decision == "approve":
         with after_those_before(act, case.case_id):
             findings = judge_again(read_case(act, Stage.REVIEW, case))
-    to = _END[command.decision]
-    n = act.record(case, command.decision, to, reason=command.opinion)
-    decision = {
-        "case_id": case.case_id,
-        "round": case.round,
-        "level": FIRST_LEVEL,
-        "decision": command.decision,
-        "opinion": command.opinion,
-        "ground": command.ground if command.decision == "refuse" else None,
-        "evidence": command.evidence,
-        **act.stamp,
-    }
-    act.write(insert(DECISIONS), [decision])
+    goes_up = command.decision == "approve" and _levels_left(act, case)
+    kind, to = ("refer", ACCEPTED) if goes_up else (command.decision, _END[command.decision])
+    n = act.record(case, kind, to, reason=command.opinion)
+    evidence = {**command.evidence, **({"second": second} if second else {})}
+    _keep(
+        act,
+        case,
+        decision=command.decision,
+        opinion=command.opinion,
+        evidence=evidence,
+        ground=command.ground if command.decision == "refuse" else None,
+    )
     act.keep_findings(case.case_id, n, findings)
     if command.decision == "refuse" and command.ground is not None:
         facts = read_case(act, Stage.REVIEW, case).facts
         keep_refusal(act, facts, command.opinion, command.ground)
     return CaseAnswer(
-        at=act.now, touched=_OFFICE, findings=findings, case_id=case.case_id, state=to, n=n
+        at=act.now, touched=OFFICE, findings=findings, case_id=case.case_id, state=to, n=n
     )
 
 
-def _most_urgent(act: Act) -> Case:
-    found = act.rows(_FIRST_FREE, {"login": act.actor})
-    if not found:
-        raise refuse(Code.TICKET)
-    return act.case(found[0]["case_id"])
+def refer_case(act: Act, command: ReferCase) -> CaseAnswer:
+    """Give a doubtful case to somebody else's decision, with what is doubtful about it."""
+    case = _claimed(act, "refer", command)
+    if not command.opinion.strip():
+        raise refuse(Code.FORM, at="opinion")
+    n = act.record(case, "refer", ACCEPTED, reason=command.opinion)
+    _keep(act, case, decision="refer", opinion=command.opinion, evidence=command.evidence)
+    return CaseAnswer(at=act.now, touched=OFFICE, case_id=case.case_id, state=ACCEPTED, n=n)
 
 
-def _named(act: Act, command: ClaimCase) -> Case:
-    case_id = command.case_id
-    assert case_id is not None
-    case = act.case(case_id)
-    require_stage("claim", case)
-    if case.paused_at is not None:
-        raise refuse(Code.STAGE, stage=case.state)
+def _claimed(act: Act, kind: str, command: DecideCase | ReferCase) -> Case:
+    case = act.case_for(kind, command.case_id, command.seen)
+    if case.claimed_by != act.actor:
+        raise refuse(Code.ROLE)
     judge(may_claim(case.accepted_by, act.actor))
-    if not command.any_order:
-        first = act.rows(_FIRST, {"login": act.actor})
-        if first and first[0]["case_id"] != case_id:
-            raise refuse(Code.TICKET)
     return case
+
+
+def _levels_left(act: Act, case: Case) -> bool:
+    levels = levels_of(act.connection, str(case.item_code), act.now)
+    done = act.connection.execute(_REFERRED, {"case": case.case_id}).scalar() or 0
+    return done + 1 < levels
+
+
+def _second_of(act: Act, case: Case, command: DecideCase) -> str:
+    if command.decision != "refuse":
+        return ""
+    rehearsal = act.setting.centre.rehearsal
+    if not command.second and not second_for_refusal(act.connection, act.now, rehearsal=rehearsal):
+        return ""
+    alone = command.second in {act.actor, case.accepted_by}
+    if alone or not act.rows(_APPROVER, {"login": command.second}):
+        raise refuse(Code.ROLE, at="second", variant="second")
+    return command.second
+
+
+def _keep(
+    act: Act,
+    case: Case,
+    *,
+    decision: str,
+    opinion: str,
+    evidence: Mapping[str, object],
+    ground: str | None = None,
+) -> None:
+    wanted = {"case": case.case_id, "of_round": case.round}
+    so_far = act.connection.execute(_SO_FAR, wanted).scalar() or 0
+    row = {
+        "case_id": case.case_id,
+        "round": case.round,
+        "level": so_far + 1,
+        "decision": decision,
+        "opinion": opinion,
+        "ground": ground,
+        "evidence": evidence,
+        **act.stamp,
+    }
+    act.write(insert(DECISIONS), [row])
