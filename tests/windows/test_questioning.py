@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desk.local.settings import Language
@@ -97,3 +98,28 @@ def test_the_answer_that_is_not_expected_opens_its_branch_in_every_kind_of_busin
             screen.model.put(f"answers/{question.code}/2", other)
             assert view.branch.text() == f"▲ {number}  {question.branch_zh}", (code, question.code)
             screen.model.put(f"answers/{question.code}/2", None)
+
+
+def test_the_question_in_hand_stays_in_view_and_no_empty_block_stands_below(
+    qtbot: QtBot, office: Office, open_kind: Callable[[str], KeptAcceptanceScreen]
+) -> None:
+    screen = open_kind("LY013")
+    window = screen.window()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.resize(960, 540)
+    screen.check.trigger()  # what the rules say stands in the form before anybody is asked
+    settle(qtbot, office)
+    qtbot.wait(100)
+    screen._go("questions")
+    table = screen.entry.questions.table
+    qtbot.waitUntil(table.hasFocus)
+    for _ in range(table.rowCount()):
+        qtbot.keyClick(table, Qt.Key.Key_Y)
+        settle(qtbot, office)
+        row = table.visualRect(table.currentIndex())
+        seen = table.viewport().visibleRegion().boundingRect()
+        assert seen.contains(row.center()), table.currentRow()
+
+    rows = table.verticalHeader().length() + table.horizontalHeader().height()
+    assert 0 <= table.height() - rows <= 20

@@ -1,12 +1,13 @@
 """C07 询问笔录: each question read aloud, answered by each person; nothing is chosen beforehand."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,6 +22,9 @@ from forms.items import Item
 ALL, FIRST = 1, 2  # columns: the question, everybody, then each person
 YES_KEYS = (Qt.Key.Key_Y, Qt.Key.Key_1)
 NO_KEYS = (Qt.Key.Key_N, Qt.Key.Key_2)
+QUESTION = 180  # px that a question keeps beside many people
+SLACK = 6  # px, lest a question that just fits is drawn on one line too few
+MARGIN = 40  # px in view around the question in hand
 
 
 class AnswerTable(QTableWidget):
@@ -28,6 +32,11 @@ class AnswerTable(QTableWidget):
 
     answered = Signal(str)
     finished = Signal()
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -35,7 +44,11 @@ class AnswerTable(QTableWidget):
 
     def fit(self) -> None:
         """Stand as high as the rows are: the form scrolls, not the table within it."""
+        people = sum(self.columnWidth(column) for column in range(ALL, self.columnCount()))
+        width = max(QUESTION, self.viewport().width() - people)
+        self.setColumnWidth(0, width - SLACK)
         self.resizeRowsToContents()
+        self.setColumnWidth(0, width)
         edges = 2 * self.frameWidth()
         bar = self.horizontalScrollBar()
         edges += bar.sizeHint().height() if bar.maximum() else 0
@@ -78,6 +91,8 @@ class QuestionsView(QWidget):
         self.table.verticalHeader().hide()
         self.table.answered.connect(self._answer)
         self.table.currentCellChanged.connect(lambda *_: self._show_note())
+        self.table.currentCellChanged.connect(lambda *_: self._follow())
+        self.table.entered.connect(self._follow)
         self.note = QLineEdit()
         self.note.setAccessibleName(self.tr("Note on the answer"))
         self.note.setPlaceholderText(self.tr("Note on the answer"))
@@ -123,6 +138,7 @@ class QuestionsView(QWidget):
                 cell = self.table.item(row, column)
                 assert cell is not None  # made with the row
                 cell.setText(text)
+        self.table.fit()
         self._show_branches()
 
     def _fill(self) -> None:
@@ -131,7 +147,7 @@ class QuestionsView(QWidget):
         table.setRowCount(len(self._questions))
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         for row, question in enumerate(self._questions):
             asked = QTableWidgetItem(f"{row + 1}  {question.text(language())}")
             asked.setToolTip(asked.text())
@@ -171,6 +187,20 @@ class QuestionsView(QWidget):
     def _keep_note(self) -> None:
         if self._at():
             self._model.put(self._at(), self.note.text().strip())
+
+    def _follow(self) -> None:
+        """Keep all questions in view where they fit, else the one in hand."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if area is not None else None
+        if area is None or page is None or not self.table.hasFocus():
+            return
+        if self.height() <= area.viewport().height():
+            area.ensureWidgetVisible(self, 0, 0)
+        cell = self.table.visualRect(self.table.currentIndex()).center()
+        at = self.table.viewport().mapTo(page, cell)
+        area.ensureVisible(at.x(), at.y(), 0, MARGIN)
 
     def _show_branches(self) -> None:
         told = []
