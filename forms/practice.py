@@ -33,6 +33,7 @@ class PracticeCase:
     name: Spoken
     item: Item
     home: Literal["free", "mortgaged"]
+    owners: int  # people who own it together
     papers: Literal["all", "none"]  # what the pre-review has seen
     end: Literal["accepted", "noticed"]
     keys: int
@@ -55,6 +56,7 @@ def _case(row: dict[str, Any]) -> PracticeCase:
         name={"zh": row["zh"], "en": row["en"]},
         item=delivered().items[row["item"]],
         home=row["home"],
+        owners=row["owners"],
         papers=row["papers"],
         end=row["end"],
         keys=row["keys"],

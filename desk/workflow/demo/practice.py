@@ -23,7 +23,7 @@ from forms.practice import OnTheTable, PracticeCase
 from printing.seal import sealed_text
 
 ID_CARD, HOUSE = "1", "4"
-NO_WORDS = ""
+NO_WORDS, AND = "", "、"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +123,15 @@ def is_reached(reader: Reader, laid: Laid, now: datetime) -> bool:
 def _home(desk: Desk, practice: PracticeCase) -> UnitView:
     with desk.ask() as reader:
         homes = all_units(reader, datetime.now(UTC))
-        return next(view for view in homes if _fits(view, practice.home))
+        return next(view for view in homes if _fits(view, practice))
 
 
-def _fits(view: UnitView, home: str) -> bool:
+def _fits(view: UnitView, practice: PracticeCase) -> bool:
     owner = _owner(view)
-    if owner is None or owner.type != HOUSE or view.open_cases or view.state != {home}:
+    if owner is None or owner.type != HOUSE or view.open_cases or view.state != {practice.home}:
         return False
-    return len(owner.holders) == 1 and owner.holders[0].id_type == ID_CARD
+    kinds = [holder.id_type for holder in owner.holders]
+    return kinds == [ID_CARD] * practice.owners
 
 
 def _owner(view: UnitView) -> RightFacts | None:
@@ -143,8 +144,8 @@ def _names(view: UnitView) -> dict[str, str]:
     mortgages = [row.right for row in view.rights if row.live and row.right.type == MORTGAGE]
     first = mortgages[0] if mortgages else None
     return {
-        "owner": owner.holders[0].name,
-        "owner_number": owner.holders[0].id_number,
+        "owner": AND.join(holder.name for holder in owner.holders),
+        "owner_number": AND.join(holder.id_number for holder in owner.holders),
         "place": view.unit.location,
         "unit": view.unit.code,
         "bank": first.holders[0].name if first else NO_WORDS,
