@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.local.settings import Language
 from desk.windows.counter.acceptance import AcceptanceScreen
+from desk.windows.counter.capture_screen import CaptureScreen
 from desk.windows.counter.my_day import MyDayScreen
 from desk.windows.devices.device import DeviceState
 from desk.windows.frame.main_window import MainWindow
@@ -367,3 +368,21 @@ def test_the_bar_is_free_and_another_look_keeps_the_count(clerk: Clerk) -> None:
     assert clerk.bar.title.text() == "Sale of a home, read by machines"
     assert (clerk.run.ledger.keys, clerk.run.ledger.clicks) == (2, 1)
     assert clerk.session.training.run is not None
+
+
+def test_a_photograph_of_a_practice_is_not_kept_with_the_works(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    clerk.start("P7")
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.press(Qt.Key.Key_F7)
+    screen, folder = clerk.window.screen, clerk.session.training.folder
+    assert isinstance(screen, CaptureScreen)
+    assert folder is not None
+    clerk.press(Qt.Key.Key_Space)
+    clerk.bot.waitUntil(lambda: list((folder / "pages").rglob("*")) != [], timeout=LONG)
+
+    assert not (tmp_path / "data").exists()
+    clerk.session.training.leave()
+    assert not folder.exists()

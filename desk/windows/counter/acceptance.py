@@ -60,7 +60,7 @@ class AcceptanceScreen(QWidget):
         self._case: UUID | None = None
         self._seen: int | None = None
         self._sending = Sending()
-        self._photographs = Photographs(shell)
+        self._photographs = Photographs(office, shell)
         self._asked: Application | None = None  # what the pending question is about
         self._form = 0  # counts forms: an answer about an earlier one comes too late
         self._found: Preview | None = None

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desk.documents.store import PageStore
 from desk.windows.counter.capture import CapturePane
 from desk.windows.counter.capture_list import Wanted
 from desk.windows.parts.office import Office
@@ -43,7 +42,7 @@ class CaptureScreen(QWidget):
         self.title = QLabel(self.tr("Papers"))
         self.title.setProperty("role", "title")
         self.title.setWordWrap(True)
-        self.pane = CapturePane(lambda: office.workplace.camera, PageStore())
+        self.pane = CapturePane(lambda: office.workplace.camera, office.pages)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.title)

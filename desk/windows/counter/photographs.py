@@ -2,16 +2,17 @@
 
 from uuid import UUID
 
-from desk.documents.store import Page, PageStore
+from desk.documents.store import Page
 from desk.windows.counter.capture_screen import CaptureSubject
+from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 
 
 class Photographs:
     """Whether papers were photographed for the case in hand, and which pages there are."""
 
-    def __init__(self, shell: Shell) -> None:
-        self._shell = shell
+    def __init__(self, office: Office, shell: Shell) -> None:
+        self._office, self._shell = office, shell
         self._case: UUID | None = None
 
     def begin(self, case: UUID, item: str) -> None:
@@ -25,7 +26,7 @@ class Photographs:
 
     def pages(self) -> tuple[Page, ...]:
         """Return the pages of the case in hand."""
-        return PageStore().pages(str(self._case)) if self._case is not None else ()
+        return self._office.pages.pages(str(self._case)) if self._case is not None else ()
 
     def forget(self) -> None:
         """Begin anew for another case."""

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from shiboken6 import isValid
 
+from desk.documents.store import PageStore
 from desk.local.keeping import Keeping
 from desk.local.outbox import OFF_LINE
 from desk.local.taking_in import take_in
@@ -62,6 +64,7 @@ class Office(QObject):
         self.clock_finding: Finding | None = None
         self.keeping = keeping or Keeping.in_memory()
         self.is_away = False
+        self.pages_in: Path | None = None  # where photographs lie; none: with the workstation's
         self.background = background
         self.person = OnDuty(login="", name="", roles=frozenset(), window=None)
         self.messages = Messages(self.clock, self)
@@ -80,6 +83,11 @@ class Office(QObject):
                 return query(reader, self.clock.now())
 
         return SimulatedExchange(ask)
+
+    @property
+    def pages(self) -> PageStore:
+        """Return the photographed pages."""
+        return PageStore(self.pages_in)
 
     def do(
         self,

@@ -100,7 +100,7 @@ class RecoveryScreen(QWidget):
         left = journal.left(self._office.person.login)
         kept = {row.id: row for row in self._kept}
         lines = [self._of_this_pc(one, kept.pop(UUID(one.id), None)) for one in left]
-        lines += [_of_the_database(row) for row in kept.values()]
+        lines += [_of_the_database(row, self._office.pages) for row in kept.values()]
         self.listing.show_rows(lines)
         text = self.tr("Left on this PC: {0}. Nothing is lost; Enter goes on with one.")
         self.told.setText(text.format(len(left)))
@@ -115,7 +115,7 @@ class RecoveryScreen(QWidget):
             title=left.title,
             saved_at=left.saved_at,
             last=field_word(name),
-            pages=len(PageStore().pages(left.id)),
+            pages=len(self._office.pages.pages(left.id)),
             left=left,
             kept=kept,
         )
@@ -190,14 +190,14 @@ class RecoveryScreen(QWidget):
         )
 
 
-def _of_the_database(row: DraftRow) -> DraftLine:
+def _of_the_database(row: DraftRow, pages: PageStore) -> DraftLine:
     return DraftLine(
         id=row.id,
         item=row.item,
         title="",
         saved_at=row.saved_at,
         last="",
-        pages=len(PageStore().pages(str(row.id))),
+        pages=len(pages.pages(str(row.id))),
         left=None,
         kept=row,
     )

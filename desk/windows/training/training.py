@@ -150,6 +150,7 @@ class Training(QObject):
         self._drop()
         self._work.rest()
         office = Office(centre.desk, Background(), Keeping.in_memory())
+        office.pages_in = Path(centre.folder.name) / "pages"
         # machines that are pretended: a practice must not print on paper of the work
         settings = replace(self._work.settings, printer="", camera_folder="", scanner_port="")
         windows = self._work.open_beside(office, settings)
