@@ -17,6 +17,7 @@ from desk.places import (
     refuse_existing,
     standing_address,
     stop,
+    window_address,
 )
 from desk.spoken import ASKED, LANGUAGE, help_of, say, without_language
 from forms.messages import LANGUAGES
@@ -66,10 +67,10 @@ def desk(
         _replay_demonstration()
         return
     _require_libraries(display=True)
-    url = _demonstration() if demo else standing_address(db)
+    url, away = (_demonstration(), False) if demo else window_address(db)
     from desk.app import run
 
-    raise typer.Exit(run(url, language=ASKED))
+    raise typer.Exit(run(url, language=ASKED, away=away))
 
 
 @app.command(help=help_of("INIT"))

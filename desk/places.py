@@ -51,6 +51,42 @@ def standing_address(db: str | None) -> "Address":
     return url
 
 
+def window_address(db: str | None) -> "tuple[Address, bool]":
+    """Return the address for the windows, and whether its database is away, but known here."""
+    url = given_address(db)
+    if _is_away(url) and _is_known(url):
+        return url, True
+    return standing_address(db), False
+
+
+def _is_away(url: "Address") -> bool:
+    from desk.workflow.addresses import file_of
+    from desk.workflow.joining import CannotJoin, standing_of
+
+    file = file_of(url)
+    if file is not None and not file.is_file():
+        return True
+    try:
+        standing_of(url)
+    except CannotJoin as error:
+        return error.code == "DAY-DB-CLOSED"
+    return False
+
+
+def _is_known(url: "Address") -> bool:
+    """Tell whether somebody signed in to this centre at this PC within the last day."""
+    from datetime import UTC, datetime
+
+    from desk.local.file import open_file
+    from desk.local.known import Known
+
+    file = open_file()
+    try:
+        return bool(Known(file).people(url, datetime.now(UTC)))
+    finally:
+        file.close()
+
+
 def refuse_existing(url: "Address") -> None:
     """Stop where a file is already; else make the folder for it."""
     from desk.workflow.addresses import file_of

@@ -26,6 +26,11 @@ class WorkingCalendar:
         years = [day.year for day in self._exceptions]
         self.known_until = date(max(years), 12, 31) if years else date.min
 
+    @property
+    def exceptions(self) -> Mapping[date, bool]:
+        """Return the days on which the weekday does not tell whether the centre works."""
+        return dict(self._exceptions)
+
     def is_working(self, day: date) -> bool:
         """Say whether the centre works on a day."""
         return self._exceptions.get(day, day.weekday() < _SATURDAY)

@@ -48,8 +48,25 @@ SCHEMA = (
     );
     """,
     "ALTER TABLE outbox ADD COLUMN receipt TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE centres (url TEXT PRIMARY KEY, body TEXT NOT NULL);
+    CREATE TABLE people (
+      url TEXT NOT NULL, login TEXT NOT NULL, name TEXT NOT NULL, roles TEXT NOT NULL,
+      window INTEGER, pin TEXT NOT NULL, misses INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL,
+      PRIMARY KEY (url, login)
+    );
+    """,
 )
 MOVES = (
+    (
+        "SELECT url, body FROM centres",
+        "INSERT OR IGNORE INTO centres (url, body) VALUES (?, ?)",
+    ),
+    (
+        "SELECT url, login, name, roles, window, pin, misses, at FROM people",
+        "INSERT OR IGNORE INTO people (url, login, name, roles, window, pin, misses, at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
     (
         "SELECT id, login, item, title, begun_at, ignored_at, base FROM drafts",
         "INSERT OR IGNORE INTO drafts (id, login, item, title, begun_at, ignored_at, base)"
@@ -85,6 +102,8 @@ NUMBERS = (
 """A number is marked for the file it goes to before it is copied: until it is there, and if the
 program ends in between, neither file gives it out."""
 EMPTY = (
+    "DELETE FROM people",
+    "DELETE FROM centres",
     "DELETE FROM blocks_asked",
     "DELETE FROM practice",
     "DELETE FROM numbers",

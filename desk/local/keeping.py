@@ -8,6 +8,7 @@ from uuid import UUID
 from db.local_file import LocalFile
 from desk.local.file import SCHEMA, open_file
 from desk.local.journal import Journal
+from desk.local.known import Known
 from desk.local.numbers import Given, Numbers, Write
 from desk.local.outbox import Outbox
 from desk.local.practice import PracticeBook
@@ -21,6 +22,7 @@ class Keeping:
     def __init__(self, file: LocalFile) -> None:
         self._file = file
         self.journal = Journal(file)
+        self.known = Known(file)
         self.outbox = Outbox(file)
         self.numbers = Numbers(file)
         self.practice = PracticeBook(file)

@@ -27,3 +27,9 @@ def file_of(address: Address) -> Path | None:
         return None
     named = url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}
     return Path(str(url.database)) if named else None
+
+
+def key_of(url: Address) -> str:
+    """Name a database by its address, without a password or the name of a driver."""
+    target = make_url(url)
+    return target.set(drivername=target.get_backend_name()).render_as_string(hide_password=True)

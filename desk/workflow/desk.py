@@ -92,7 +92,7 @@ class Desk:
         engine = open_engine(url)
         upgrade(engine)
         with reading(engine) as connection:
-            kind, setting = _read_setting(connection, catalogue or delivered(), keep_papers)
+            kind, setting = read_setting(connection, catalogue or delivered(), keep_papers)
         return cls(engine, kind, setting)
 
     @classmethod
@@ -104,7 +104,7 @@ class Desk:
             engine.dispose()
             raise OldDatabase(found or "-", newest_version())
         with reading(engine) as connection:
-            kind, setting = _read_setting(connection, delivered(), keep_papers=False)
+            kind, setting = read_setting(connection, delivered(), keep_papers=False)
         return cls(engine, kind, setting)
 
     @property
@@ -296,9 +296,10 @@ def _lost_a_race(error: DBAPIError) -> bool:
     return any(name in str(error.orig) for name in _RACES)
 
 
-def _read_setting(
+def read_setting(
     connection: Connection, catalogue: Catalogue, keep_papers: bool
 ) -> tuple[Kind, Setting]:
+    """Read what the centre is and serves; NoCentre where there is none."""
     birth = connection.execute(select(BIRTH)).first()
     centre = connection.execute(select(CENTRE).order_by(CENTRE.c.n.desc()).limit(1)).first()
     if birth is None or centre is None:

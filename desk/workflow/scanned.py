@@ -83,7 +83,7 @@ def _sealed(text: str, seal_key: str) -> Meaning | None:
         number = parse_certificate_no(parts[0]).text
     except Refused:
         return None
-    genuine = is_genuine(bytes.fromhex(seal_key), text)
+    genuine = is_genuine(bytes.fromhex(seal_key), text) if seal_key else None
     unit = parse_unit_code(parts[1]).text
     return Meaning(kind=ScanKind.CERTIFICATE, value=number, unit=unit, genuine=genuine)
 

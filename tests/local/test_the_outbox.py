@@ -24,6 +24,7 @@ from desk.workflow.founding import (
     midnight,
 )
 from desk.workflow.queries.people import staff
+from desk.workflow.reader import Kind
 from tests.workflow.conftest import DAY, HOME, SELLER, UNKNOWN, Walk, house, sale
 
 CASES = 10
@@ -37,11 +38,11 @@ def away() -> Iterator[PrivateServer]:
         yield running
 
 
-def found_street(url: str) -> None:
+def found_street(url: str, kind: Kind = "rehearsal") -> None:
     """Make a centre with ten homes of one owner."""
     create_database(
         url,
-        kind="rehearsal",
+        kind=kind,
         centre=CentreSpec(
             name="辽源市不动产登记中心",
             authority="辽源市国土资源局",

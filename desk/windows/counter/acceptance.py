@@ -222,7 +222,7 @@ class AcceptanceScreen(QWidget):
         if self._item is None:
             return
         told = self._found.findings if self._found else ()
-        asked = self._found is not None
+        asked = self._found not in (None, NOT_CHECKED)
         doubted = self._signing.doubts.sections | self.exchanged.sections
         found = standings(self._item, self.model.state, told, asked=asked, doubted=doubted)
         self.strip.show_standings(self._item, found)

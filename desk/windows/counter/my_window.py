@@ -249,6 +249,8 @@ class MyWindowScreen(QWidget):
         self.call.setEnabled(at_window)
         self.ticket.setEnabled(here)
         self.hand_out.setEnabled(here and bool(self.to_issue.model.rows))
+        for listing in (self.waiting, self.in_hand, self.to_issue):
+            listing.say_away(away=not here)
         if not here and not called:
             self.now.setText(
                 self.tr("The queue is away with the database. Begin with F2; call people by hand.")

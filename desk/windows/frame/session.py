@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from desk.local.known import KnownCentre
 from desk.local.settings import Settings, write_settings
 from desk.windows.customer.customer import Customer
 from desk.windows.devices.devices_screen import DevicesScreen
 from desk.windows.devices.workplace import workplace
+from desk.windows.frame.coming_back import ComingBack
 from desk.windows.frame.main_window import MainWindow, Maker
 from desk.windows.frame.makers import makers
 from desk.windows.frame.readying import Readying
@@ -25,6 +27,7 @@ from desk.windows.recovery.numbering import Numbering
 from desk.windows.recovery.timekeeper import Timekeeper
 from desk.windows.training.training import Training
 from desk.windows.training.training_screen import TrainingScreen
+from desk.workflow.queries.people import PersonRow
 
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
@@ -59,12 +62,14 @@ class Session(QObject):
         self._line.begin()
         office.send_again.connect(lambda: self._line.send(again=True))
         self._line.sent.connect(self._tell_sent)
+        self._coming_back = ComingBack(office, self._line, self)
+        office.away.connect(self._show_whole_sign_in)
 
     def begin(self) -> QMainWindow:
         """Show the sign-in."""
         self._timekeeper.compare()
         page = SignIn(self._office, login=self.settings.login, window=self.settings.window)
-        page.signed_in.connect(lambda person: self._signed_in(person, page.reason))
+        page.signed_in.connect(lambda person: self._signed_in(person, page.reason, page.pin.text()))
         window = QMainWindow()
         desk = self._office.desk
         window.setCentralWidget(framed(page, desk.kind))
@@ -149,10 +154,29 @@ class Session(QObject):
             self._office.customer.close()
             self._office.customer = None
 
-    def _signed_in(self, person: OnDuty, reason: str) -> None:
+    def _show_whole_sign_in(self, away: bool) -> None:
+        """Let people sign in as ever, where the database came back before anybody had."""
+        if not away and self.window is not None and not isinstance(self.window, MainWindow):
+            self.begin()
+
+    def _remember(self, person: OnDuty, pin: str) -> None:
+        """Keep on this PC who signed in, for a start while the database is away."""
+        office = self._office
+        if office.is_away:
+            return
+        centre = KnownCentre(kind=office.desk.kind, setting=office.desk.setting)
+        row, at = _row(person), office.clock.now()
+        known, url = office.keeping.known, office.desk.url
+        office.keeping.later(
+            lambda: known.signed_in(url, centre, row, at, pin),
+            lambda why: office.messages.add("S00", "error", why),
+        )
+
+    def _signed_in(self, person: OnDuty, reason: str, pin: str) -> None:
         self.settings = replace(self.settings, window=person.window, login=person.login)
         self._write()
-        self.serve(person)
+        self._remember(person, pin)
+        self._coming_back.came_in(self.serve(person))
         if reason:
             self._office.messages.add("S00", "info", reason)
         self._timekeeper.compare()
@@ -207,3 +231,13 @@ class Session(QObject):
             self._translator.load(str(TRANSLATIONS / "zh_CN.qm"))
             self._app.installTranslator(self._translator)
         apply_theme(self._app, self.settings.theme, self.settings.font_percent)
+
+
+def _row(person: OnDuty) -> PersonRow:
+    return PersonRow(
+        login=person.login,
+        name=person.name,
+        window=person.window,
+        active=True,
+        roles=person.roles,
+    )

@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.local.known import Checked, is_pin
 from desk.windows.devices.lights import Lights, kind_word
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.office import Office, OnDuty
 from desk.windows.parts.words import language, role_word
+from desk.workflow.awaited import AwaitedDesk
+from desk.workflow.desk import Desk
 from desk.workflow.people import is_right_password
 from desk.workflow.queries.people import PersonRow, staff
 from desk.workflow.reader import Reader
@@ -49,6 +52,8 @@ class SignIn(QWidget):
         self.person = QLineEdit()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pin = self._pin_line()
+        self._away = office.is_away
         self.window_box = QComboBox()
         self.enter = QPushButton(self.tr("Take the window  Ctrl+Enter"))
         self.enter.setProperty("main", True)
@@ -56,16 +61,22 @@ class SignIn(QWidget):
         self.enter.setAutoDefault(False)
         self._live = office.desk.kind == "live"
         self._lay_out()
+        self._hear()
+        if self._away:
+            self._show(office.keeping.known.people(office.desk.url, office.clock.now()))
+        else:
+            office.look(self, lambda reader, _now: staff(reader), self._show)
+        office.background.run(
+            self, office.workplace.checks, self.lights.show_checks, self.banner.refuse
+        )
+
+    def _hear(self) -> None:
         self.people.itemActivated.connect(lambda _item: self._sign_in())
         self.people.currentRowChanged.connect(self._propose_window)
         self.password.returnPressed.connect(self._sign_in)
         self.why.returnPressed.connect(self._sign_in)
         self.person.returnPressed.connect(self.password.setFocus)
         self.enter.clicked.connect(self._sign_in)
-        office.look(self, lambda reader, _now: staff(reader), self._show)
-        office.background.run(
-            self, office.workplace.checks, self.lights.show_checks, self.banner.refuse
-        )
 
     @property
     def first(self) -> QWidget:
@@ -79,7 +90,9 @@ class SignIn(QWidget):
         form = QFormLayout()
         if self._live:
             form.addRow(self.tr("Login"), self.person)
-            form.addRow(self.tr("Passphrase"), self.password)
+            form.addRow(self.tr("PIN") if self._away else self.tr("Passphrase"), self.password)
+        if self._live and not self._away:
+            form.addRow(self.tr("New PIN"), self.pin)
         form.addRow(self.tr("Window"), self.window_box)
         title = QLabel(self._office.desk.setting.centre_name)
         title.setProperty("role", "title")
@@ -108,12 +121,29 @@ class SignIn(QWidget):
         line.hide()
         return line
 
+    def _pin_line(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.setPlaceholderText(self.tr("six digits for outages; empty keeps the old one"))
+        line.setAccessibleName(self.tr("New PIN"))
+        return line
+
     def _kind(self) -> QLabel:
+        if self._away:
+            return self._muted(
+                self.tr(
+                    "The database is away. Who signed in at this PC within 24 hours can take in"
+                    " cases; they are sent when it is back."
+                )
+            )
         text = (
             self.tr("Sign in with your login and passphrase.")
             if self._live
             else self.tr("Rehearsal: choose a person; no passphrase. Nothing here has legal force.")
         )
+        return self._muted(text)
+
+    def _muted(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setWordWrap(True)
         label.setProperty("role", "muted")
@@ -168,11 +198,38 @@ class SignIn(QWidget):
                 self._begin(self._people[self.people.currentRow()])
             return
         login, password = self.person.text().strip(), self.password.text()
+        if self._away:
+            self._check_pin(login, password)
+            return
+        if self.pin.text() and not is_pin(self.pin.text()):
+            self.banner.say("error", message("E-PIN-003", language()))
+            return
 
         def check(reader: Reader, _now: datetime) -> bool:
             return is_right_password(reader, login, password)
 
         self._office.look(self, check, lambda right: self._checked(login, right))
+
+    def _check_pin(self, login: str, pin: str) -> None:
+        office, now = self._office, self._office.clock.now()
+
+        def check() -> Checked | None:
+            found = office.keeping.known.check_pin(office.desk.url, login, pin, now)
+            back = found == "right" and not _let_in(office.desk)
+            return None if back else found
+
+        def told(found: Checked | None) -> None:
+            self.password.clear()
+            if found is None:
+                return  # the database is back: the passphrase is asked for in a moment
+            person = next((one for one in self._people if one.login == login), None)
+            if found == "right" and person is not None:
+                self._begin(person)
+                return
+            code = "E-PIN-001" if found == "wrong" else "E-PIN-002"
+            self.banner.say("error", message(code, language()))
+
+        office.background.run(self, check, told, self.banner.refuse)
 
     def _checked(self, login: str, right: bool) -> None:
         self.password.clear()
@@ -195,3 +252,7 @@ class SignIn(QWidget):
                 window=self.window_box.currentData(),
             )
         )
+
+
+def _let_in(desk: Desk) -> bool:
+    return isinstance(desk, AwaitedDesk) and desk.come_in_by_pin()

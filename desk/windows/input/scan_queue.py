@@ -60,6 +60,10 @@ class ScanQueue(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
 
+    def go_by(self, seal_key: str) -> None:
+        """Prove codes by this key from now on."""
+        self._seal_key = seal_key
+
     @property
     def pending(self) -> int:
         """Return how many scans are not dealt with yet."""

@@ -138,7 +138,7 @@ class Listing(QWidget, Generic[Row]):
         self.view.setModel(self.model)
         self.view.setAccessibleName(name)
         self._dress()
-        self._sentence = empty
+        self._sentence, self._away = empty, False
         self._empty = QLabel(empty)
         self._empty.setProperty("role", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -164,7 +164,7 @@ class Listing(QWidget, Generic[Row]):
         place = self._place_in(rows)
         self.model.show_rows(rows)
         hidden = bool(self._all) and not rows
-        self._empty.setText(self._none_left() if hidden else self._sentence)
+        self._empty.setText(self._none_left() if hidden else self._nothing())
         self._empty.setVisible(not rows)
         if rows:
             self.view.setCurrentIndex(self.model.index(min(place, len(rows) - 1), 0))
@@ -182,6 +182,15 @@ class Listing(QWidget, Generic[Row]):
             self.view.setFocus()
             return
         super().keyPressEvent(event)
+
+    def say_away(self, *, away: bool) -> None:
+        """While the database is away, an empty list does not say that there is nothing."""
+        self._away = away
+        if not self._all:
+            self._empty.setText(self._nothing())
+
+    def _nothing(self) -> str:
+        return self.tr("Not known: the database is away.") if self._away else self._sentence
 
     def _none_left(self) -> str:
         return self.tr("No row holds these words. Esc shows all.")

@@ -6,6 +6,7 @@ from desk.windows.counter.entry_state import EntryState
 from desk.windows.parts.office import Office
 from desk.windows.recovery.restored import snapshot_of
 from desk.workflow.answers import Answer
+from desk.workflow.awaited import PassphraseWanted
 from desk.workflow.commands import AcceptCase, Command
 from desk.workflow.desk import Changes
 from desk.workflow.errors import DeskError, Unreachable
@@ -18,6 +19,7 @@ TRY_AGAIN = 2_000  # ms, while it is away
 class Line(QObject):
     """Listens; while the database is away it tries again, and sends the outbox when it is back."""
 
+    wanted = Signal()  # the database is back and wants a passphrase
     sent = Signal(int)  # how many acts were answered with a number
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
@@ -34,7 +36,10 @@ class Line(QObject):
         office.away.connect(self._away_or_back)
 
     def begin(self) -> None:
-        """Listen from now on."""
+        """Listen from now on; where the database is away already, try until it is back."""
+        if self._office.is_away:
+            self._tries.start()
+            return
         self._take_up(self._office.desk.listen())
 
     def close(self) -> None:
@@ -129,8 +134,13 @@ class Line(QObject):
         self._office.set_away(False)
         self._office.tell_of_changes()
 
-    def _still(self, _error: DeskError) -> None:
+    def _still(self, error: DeskError) -> None:
         self._trying = False
+        if isinstance(error, PassphraseWanted):
+            self.wanted.emit()
+        elif not isinstance(error, Unreachable):
+            self._tries.stop()
+            self._office.failed.emit(error)
 
 
 def send_one(office: Office, command: Command, login: str) -> Answer:

@@ -806,6 +806,10 @@
             <translation>没有符合的行。按 Esc 显示全部。</translation>
         </message>
         <message>
+            <source>Not known: the database is away.</source>
+            <translation>离线,暂不可知。</translation>
+        </message>
+        <message>
             <source>Words in the list; Esc shows all</source>
             <translation>列表中的字词;Esc 显示全部</translation>
         </message>
@@ -1198,6 +1202,25 @@
         <message>
             <source>Share</source>
             <translation>份额</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseDialog</name>
+        <message>
+            <source>Open and send  Ctrl+Enter</source>
+            <translation>打开并补传  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Passphrase of {0}</source>
+            <translation>{0}的口令</translation>
+        </message>
+        <message>
+            <source>The database is back</source>
+            <translation>数据库已恢复</translation>
+        </message>
+        <message>
+            <source>The passphrase is not right. Nothing was sent; type it again.</source>
+            <translation>口令不对,什么都没有传。请重新输入。</translation>
         </message>
     </context>
     <context>
@@ -1905,6 +1928,14 @@
             <translation>工号或口令不对。没有打开任何内容,请重新输入。</translation>
         </message>
         <message>
+            <source>New PIN</source>
+            <translation>新 PIN</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
             <source>Passphrase</source>
             <translation>口令</translation>
         </message>
@@ -1925,6 +1956,10 @@
             <translation>上岗  Ctrl+Enter</translation>
         </message>
         <message>
+            <source>The database is away. Who signed in at this PC within 24 hours can take in cases; they are sent when it is back.</source>
+            <translation>数据库连不上。24 小时内在本机登录过的人可以继续收件,恢复后自动补传。</translation>
+        </message>
+        <message>
             <source>Why the window is taken all the same</source>
             <translation>仍然上岗的理由</translation>
         </message>
@@ -1939,6 +1974,10 @@
         <message>
             <source>no window (back office)</source>
             <translation>无窗口(后台)</translation>
+        </message>
+        <message>
+            <source>six digits for outages; empty keeps the old one</source>
+            <translation>六位数字,离线时用;留空不改</translation>
         </message>
         <message>
             <source>window {0}</source>
