@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 CODES = (
-    *("D-STAGE", "D-VERSION", "D-ROLE", "D-STOCK", "D-FACT", "D-SEARCH", "D-RECEIPT"),
+    *("D-STAGE", "D-VERSION", "D-ROLE", "D-STOCK", "D-FACT", "D-SEARCH", "D-RECEIPT", "D-EXPRESS"),
     *("R50", "R58"),
 )
 RETRY_STATES = ("40001", "40P01", "55P03", "57P01", "57P02", "57P03")
@@ -35,6 +35,10 @@ BY_CONSTRAINT = {
     "decisions.case_id": "D-VERSION",
     "pk_ratings": "D-STAGE",
     "ratings.case_id": "D-STAGE",
+    "uq_dispatches_waybill": "D-EXPRESS",
+    "dispatches.waybill": "D-EXPRESS",
+    "pk_dispatches": "D-VERSION",
+    "dispatches.case_id": "D-VERSION",
     "pk_receipts_for_papers": "D-RECEIPT",
     "receipts_for_papers.year": "D-RECEIPT",
     "pk_receipt_ends": "D-RECEIPT",

@@ -22,9 +22,11 @@ from db.breach import Breach, Check, breaches
 from db.session import reading
 from db.tables.bundles import BUNDLE_CASES
 from db.tables.cases import APPLICATIONS, CASE_EVENTS, CASE_NOW, CASE_NUMBERS, CASE_UNITS
+from db.tables.dispatches import DISPATCHES, PARCEL_STEPS
 from db.tables.money import CHARGES, EXEMPTIONS, PAYMENTS, REFUNDS
 from db.tables.papers import (
     CERTIFICATES,
+    HANDOVERS,
     PRINT_JOB_EVENTS,
     PRINT_JOB_NOW,
     PRINT_JOBS,
@@ -312,6 +314,21 @@ def bundles_are_entered_together(connection: Connection) -> Iterator[Breach]:
     yield from breaches(connection, apart, "bundles are entered together")
 
 
+def parcels_go_step_by_step(connection: Connection) -> Iterator[Breach]:
+    """Find parcels that left out a step, and those that went out without a hand-over."""
+    own, before = DISPATCHES.alias("own"), DISPATCHES.alias("before")
+    came_from = func.coalesce(before.c.step, "")
+    moves = select(own.c.case_id, own.c.n, came_from, own.c.step).outerjoin_from(
+        own, before, and_(before.c.case_id == own.c.case_id, before.c.n == own.c.n - 1)
+    )
+    for case_id, n, start, end in connection.execute(moves):
+        if (start, end) not in PARCEL_STEPS or (n > 1 and not start):
+            yield Breach("parcels go step by step", str(case_id), f"{n}, {start}, {end}")
+    handed = exists().where(HANDOVERS.c.case_id == own.c.case_id, HANDOVERS.c.method == "express")
+    alone = select(own.c.case_id, own.c.waybill).where(own.c.step == "collected", ~handed)
+    yield from breaches(connection, alone, "parcels are handed over by their issue")
+
+
 def the_file_is_sound(connection: Connection) -> Iterator[Breach]:
     """Let SQLite check its pages and foreign keys; PostgreSQL enforces them at every commit."""
     if connection.dialect.name != "sqlite":
@@ -338,5 +355,6 @@ CHECKS: tuple[Check, ...] = (
     bundles_are_entered_together,
     receipts_lie_in_blocks,
     numbers_of_receipts_end_once,
+    parcels_go_step_by_step,
     the_file_is_sound,
 )

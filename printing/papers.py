@@ -10,6 +10,7 @@ from printing.layouts import (
     case_label,
     certificate,
     day_report,
+    express_label,
     fee_slip,
     interview_record,
     notices,
@@ -81,6 +82,9 @@ PAPERS: Mapping[str, PaperKind] = {
     ),
     "case_label": PaperKind(
         "案卷标签", case_label.CaseLabel, case_label.LAYOUT, case_label.LONGEST
+    ),
+    "express_label": PaperKind(
+        "寄递面单", express_label.ExpressLabel, express_label.LAYOUT, express_label.LONGEST
     ),
     "register_page": PaperKind(
         "不动产登记簿", register_page.RegisterPage, register_page.LAYOUT, register_page.LONGEST

@@ -3,6 +3,7 @@
 from db.tables import (
     bundles,
     cases,
+    dispatches,
     ledger,
     money,
     papers,
@@ -20,6 +21,7 @@ __all__ = [
     "METADATA",
     "bundles",
     "cases",
+    "dispatches",
     "ledger",
     "money",
     "papers",

@@ -44,6 +44,7 @@ SCENES: Mapping[str, Scene] = {
     "C06": Scene(login="w02"),
     "C10": Scene(login="w02", stage="accepted"),
     "C11": Scene(login="w02", stage="printed"),
+    "B04": Scene(login="w02"),
     "C12": Scene(login="w02", stage="issued"),
     "C13": Scene(login="w02"),
     "A01": Scene(login="a1"),

@@ -189,6 +189,13 @@ class HandedOverAnswer(Answer):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LabelAnswer(CaseAnswer):
+    """The label of a parcel was written; no paper where none are kept."""
+
+    paper_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayAnswer(Answer):
     """A day was turned: what ran out and which limits are near, as findings with their case."""
 

@@ -15,6 +15,7 @@ What = Literal["fee", "tax", "all"]
 Method = Literal["cash", "card", "scan", "transfer", "voucher"]
 PauseReason = Literal["supplement", "announcement", "site_visit", "applicant_away", "system_fault"]
 Verdict = Literal["approve", "return", "refuse"]
+Outcome = Literal["delivered", "returned", "fetched"]
 Ground = Literal["1", "2", "3", "4"]
 Evidence = Mapping[str, object]
 
@@ -245,6 +246,31 @@ class IssueCase(CaseCommand):
     method: HandOver
     waybill: str | None = None
     window: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintExpressLabel(CaseCommand):
+    """Print the label of a parcel: who gets the papers, and where."""
+
+    receiver: str
+    phone: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendAgain(CaseCommand):
+    """Hand a parcel that came back to the courier once more."""
+
+    waybill: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleParcel(CaseCommand):
+    """Record how a parcel ended: it arrived, came back, or was fetched here by `to`."""
+
+    outcome: Outcome
+    note: str = ""
+    to: Person | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

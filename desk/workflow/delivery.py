@@ -1,15 +1,16 @@
 """领证方式: what an application says of how its papers are to be handed out."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
-from desk.workflow.application import Application, Party
+from desk.workflow.application import Application, Delivery, Party
 from desk.workflow.errors import Code, Fact, Finding, Level
 from forms.checks import Refused
 from forms.checks.phone import check_phone
 
 TAKERS = ("holder", "agent", "guardian", "organ")
-COUNTER, EXPRESS = "counter", "express"
+COUNTER: Final = "counter"
+EXPRESS: Final = "express"
 SENT = ("receiver", "phone", "address")
 """What must be known before papers leave the house."""
 
@@ -19,9 +20,8 @@ def takers(application: Application) -> tuple[Party, ...]:
     return tuple(party for role in TAKERS for party in application.of(role))  # type: ignore[arg-type]
 
 
-def delivery_findings(application: Application) -> Iterator[Finding]:
+def delivery_findings(application: Application, wanted: Delivery | None) -> Iterator[Finding]:
     """D-FORM for what is missing or wrong of a delivery, R53 for a receiver who may not take."""
-    wanted = application.delivery
     if wanted is None or wanted.way == COUNTER:
         return
     for name in SENT:

@@ -78,7 +78,7 @@ def form_findings(item: Item, application: Application) -> tuple[Finding, ...]:
             _unprintable(f"parties/{place}/name", character)
             for character in unprintable(party.name)
         )
-    return (*found, *delivery_findings(application))
+    return (*found, *delivery_findings(application, application.delivery))
 
 
 def _unknown_papers(facts: Facts) -> Iterable[Finding]:

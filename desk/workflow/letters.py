@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.workflow.act import Act, Case, Row
 from desk.workflow.answers import ChargeLine
+from desk.workflow.application import Delivery
 from desk.workflow.clock import SHANGHAI
 from desk.workflow.facts import Facts
 from desk.workflow.scanned import slip_code
@@ -22,6 +23,7 @@ Values = dict[str, Any]
 SUPPLEMENT, DEFERRED, PROMISED = "supplement", "deferred", "promised"
 UNKNOWN = "——"
 MOST_ON_A_LABEL = 24  # characters of the first name; the folder is found by its number
+_SENT = (("certificate", "不动产权证书", "本"), ("proof", "不动产登记证明", "份"))
 _LINE_NAMES = {"fee": "登记费", "copies": "证书工本费", "deed_tax": "契税"}
 
 
@@ -58,6 +60,21 @@ def label(facts: Facts, number: str) -> Values:
         "item": facts.item.name,
         "applicants": f"{names[0][:MOST_ON_A_LABEL]}{others}" if names else UNKNOWN,
         "unit": units(facts),
+        "rehearsal": facts.centre.rehearsal,
+    }
+
+
+def express_label(act: Act, facts: Facts, wanted: Delivery, papers: Mapping[str, int]) -> Values:
+    """Return the values of the label of a parcel."""
+    parts = [f"{name} {papers[kind]} {unit}" for kind, name, unit in _SENT if papers.get(kind)]
+    return {
+        "centre": act.setting.centre_name,
+        "case_no": (facts.case.case_no if facts.case else None) or UNKNOWN,
+        "receiver": wanted.receiver,
+        "phone": wanted.phone,
+        "address": wanted.address,
+        "content": "，".join(parts) or "登记文书",
+        "day": format_day_zh(act.day),
         "rehearsal": facts.centre.rehearsal,
     }
 

@@ -6,18 +6,26 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, func, insert, select
 
 from db.ids import new_id
-from db.tables.papers import PAPERS
+from db.tables.papers import CERTIFICATES, PAPERS
 from desk.workflow import letters
 from desk.workflow.act import Act, Case, Row
 from desk.workflow.answers import ChargeLine
+from desk.workflow.application import Delivery
 from desk.workflow.facts import Facts
 from desk.workflow.interview_letter import INTERVIEW, Asked, interview_record, lines_of
 from desk.workflow.signatures import signed_in
 
 Values = Mapping[str, Any]
+
+
+_WRITTEN = (
+    select(CERTIFICATES.c.kind, func.count().label("many"))
+    .where(CERTIFICATES.c.case_id == bindparam("case"))
+    .group_by(CERTIFICATES.c.kind)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +34,11 @@ class KeptPaper:
 
     id: UUID | None
     sha256: str
+
+
+def written_papers(act: Act, case_id: UUID) -> Mapping[str, int]:
+    """Return how many certificates and proofs a case has."""
+    return {row["kind"]: row["many"] for row in act.rows(_WRITTEN, {"case": case_id})}
 
 
 NOT_KEPT = KeptPaper(id=None, sha256="")
@@ -89,6 +102,14 @@ def keep_refund_slip(act: Act, facts: Facts, refund: Row, taken: Iterable[Row]) 
         return NOT_KEPT
     values = letters.refund_slip(act, facts, refund, taken)
     return _keep(act, "refund_slip", values, facts.case.id)
+
+
+def keep_express_label(act: Act, facts: Facts, wanted: Delivery) -> KeptPaper:
+    """Write the label of a parcel."""
+    if not act.setting.keep_papers or facts.case is None:
+        return NOT_KEPT
+    values = letters.express_label(act, facts, wanted, written_papers(act, facts.case.id))
+    return _keep(act, "express_label", values, facts.case.id)
 
 
 def keep_refusal(act: Act, facts: Facts, opinion: str, ground: str) -> KeptPaper:

@@ -19,6 +19,7 @@ _CASE = re.compile(r"(?:SJ)?[0-9]{4}-[0-9]{7}")  # or its receipt for papers
 _SERIAL = re.compile(r"[A-Z]?(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])[0-9]{9}")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _CONTRACT = re.compile(r"(?:CLF|HT|YS)[0-9]{6,20}")
+_WAYBILL = re.compile(r"[A-Z]{2}[0-9]{9}[A-Z]{2}|(?:SF|JD|YT|ZTO|STO)[0-9]{10,15}|[19][0-9]{12}")
 _SLIP = re.compile(r"YSD([A-Z2-7]{26})")
 _SEALED_PARTS = 4  # number, unit, day, code
 _PERSON, _BODY = "1", "7"
@@ -36,6 +37,7 @@ class ScanKind(StrEnum):
     CONTRACT = "contract"
     PERSON = "person"
     PHONE = "phone"
+    WAYBILL = "waybill"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,4 +131,5 @@ _READINGS: tuple[Callable[[str], Meaning | None], ...] = (
     _shaped(ScanKind.CONTRACT, _CONTRACT),
     _person,
     _shaped(ScanKind.PHONE, _MOBILE),
+    _shaped(ScanKind.WAYBILL, _WAYBILL),
 )

@@ -98,7 +98,8 @@ class MyWindowScreen(QWidget):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return the acts of the window."""
-        return (self.call, self.recall, self.no_show, self.begin, self.hand_out, self.ticket)
+        at_hand = (self.call, self.recall, self.no_show, self.begin, self.hand_out)
+        return (*at_hand, self.express, self.ticket)
 
     def open(self, subject: object) -> None:
         """Show the window as it stands; with a scanned number or slip, choose its row."""
@@ -168,8 +169,13 @@ class MyWindowScreen(QWidget):
             self._titled(self.tr("Waiting"), self.waiting, self._ticket_row()), 0, 0, 2, 1
         )
         grid.addLayout(self._titled(self.tr("In hand"), self.in_hand), 0, 1)
-        hand_over = make_button(self.hand_out)
-        grid.addLayout(self._titled(self.tr("To hand out"), self.to_issue, hand_over), 1, 1)
+        self.express = make_action(self, "express", lambda: self._shell.go("B04"))
+        out = QWidget()
+        buttons = QHBoxLayout(out)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        for action in (self.express, self.hand_out):
+            buttons.addWidget(make_button(action))
+        grid.addLayout(self._titled(self.tr("To hand out"), self.to_issue, out), 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)

@@ -14,6 +14,7 @@ CLASSES: Mapping[str, str] = {
     "C06": "desk.windows.counter.capture_screen:CaptureScreen",
     "C10": "desk.windows.counter.charges:ChargesScreen",
     "C11": "desk.windows.counter.hand_over:HandOverScreen",
+    "B04": "desk.windows.counter.express:ExpressScreen",
     "C12": "desk.windows.counter.search:SearchScreen",
     "C13": "desk.windows.counter.my_day:MyDayScreen",
     "A01": "desk.windows.approval.pool:PoolScreen",

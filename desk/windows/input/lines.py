@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desk.workflow.clock import day_of
 from forms.checks import Refused
 from forms.checks.certificate_no import PaperKind
+from forms.checks.waybill import check_waybill
 from forms.checks.width import half_width
 from forms.typed import (
     Unfolded,
@@ -113,6 +114,15 @@ def certificate_line(
 def phone_line() -> CodeLine:
     """A telephone number, pasted with or without signs between."""
     return CodeLine(unfold_phone)
+
+
+def waybill_line() -> CodeLine:
+    """The number of a parcel, as it is scanned or typed from its label."""
+
+    def tidy(text: str) -> str:
+        return half_width(text).upper()
+
+    return CodeLine(lambda text: _plain(check_waybill(text)), while_typing=tidy)
 
 
 def identity_line(id_type: Callable[[], str]) -> CodeLine:

@@ -22,6 +22,7 @@ WORDS = {
     ScanKind.CONTRACT: QT_TRANSLATE_NOOP("scans", "Contract"),
     ScanKind.PERSON: QT_TRANSLATE_NOOP("scans", "Identity number"),
     ScanKind.PHONE: QT_TRANSLATE_NOOP("scans", "Phone number"),
+    ScanKind.WAYBILL: QT_TRANSLATE_NOOP("scans", "Waybill"),
 }
 MARKS = {
     Mark.DONE: QT_TRANSLATE_NOOP("scans", "✓ taken"),

@@ -18,7 +18,11 @@ from desk.windows.parts.words import language
 from desk.workflow.scanned import Meaning, ScanKind
 from forms.messages import message
 
-HOMES: Mapping[ScanKind, str] = {ScanKind.TICKET: "C01", ScanKind.SLIP: "C01"}
+HOMES: Mapping[ScanKind, str] = {
+    ScanKind.TICKET: "C01",
+    ScanKind.SLIP: "C01",
+    ScanKind.WAYBILL: "B04",
+}
 """Where a code goes that the screen in front does not take; any other is searched for in C12."""
 
 FINISH = QKeySequence("Ctrl+Return")

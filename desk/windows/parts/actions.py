@@ -119,6 +119,12 @@ ACTIONS: dict[str, ActionSpec] = {
         ),
         _spec("refund", QT_TRANSLATE_NOOP("actions", "Give the fee back"), "Ctrl+Shift+B", "C10"),
         _spec("issue", QT_TRANSLATE_NOOP("actions", "Hand out and stop"), "Ctrl+Return", "C11"),
+        _spec("express", QT_TRANSLATE_NOOP("actions", "By courier"), "Ctrl+E", "C01"),
+        _spec("label", QT_TRANSLATE_NOOP("actions", "Print the label"), "L", "B04"),
+        _spec("send", QT_TRANSLATE_NOOP("actions", "Hand to the courier"), "Ctrl+Return", "B04"),
+        _spec("delivered", QT_TRANSLATE_NOOP("actions", "Delivered"), "D", "B04"),
+        _spec("returned", QT_TRANSLATE_NOOP("actions", "Came back"), "R", "B04"),
+        _spec("fetched", QT_TRANSLATE_NOOP("actions", "Fetched here"), "F", "B04"),
         _spec("money", QT_TRANSLATE_NOOP("actions", "Charges and payment"), "Ctrl+G", "C12"),
         _spec("pause", QT_TRANSLATE_NOOP("actions", "Pause or resume"), "Ctrl+U", "C12"),
         _spec(

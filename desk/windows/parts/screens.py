@@ -63,6 +63,9 @@ SCREENS: dict[str, ScreenSpec] = {
         ScreenSpec(id="C06", text=QT_TRANSLATE_NOOP("screens", "Papers"), roles=COUNTER),
         ScreenSpec(id="C10", text=QT_TRANSLATE_NOOP("screens", "Charges"), roles=CASHIERS),
         ScreenSpec(id="C11", text=QT_TRANSLATE_NOOP("screens", "Hand-over"), roles=COUNTER),
+        ScreenSpec(
+            id="B04", text=QT_TRANSLATE_NOOP("screens", "Courier"), roles=frozenset({"clerk"})
+        ),
         ScreenSpec(id="A01", text=QT_TRANSLATE_NOOP("screens", "Pool"), roles=OFFICE, in_rail=True),
         ScreenSpec(id="A02", text=QT_TRANSLATE_NOOP("screens", "Review"), roles=OFFICE),
         ScreenSpec(

@@ -169,6 +169,13 @@ class Listing(QWidget, Generic[Row]):
         if rows:
             self.view.setCurrentIndex(self.model.index(min(place, len(rows) - 1), 0))
 
+    def pick(self, is_it: Callable[[Row], bool]) -> bool:
+        """Make a row current; tell whether there is one."""
+        places = [place for place, row in enumerate(self.model.rows) if is_it(row)]
+        if places:
+            self.view.setCurrentIndex(self.model.index(places[0], 0))
+        return bool(places)
+
     def ask_filter(self) -> None:
         """Ask for words that a row must hold to be shown; Esc takes the question back."""
         self.filter.show()

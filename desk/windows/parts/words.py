@@ -106,6 +106,14 @@ ACTS = {
     "seize": QT_TRANSLATE_NOOP("words", "Seizure entered"),
 }
 
+PARCELS = {
+    "": QT_TRANSLATE_NOOP("words", "To send"),
+    "labelled": QT_TRANSLATE_NOOP("words", "Label printed"),
+    "collected": QT_TRANSLATE_NOOP("words", "With the courier"),
+    "delivered": QT_TRANSLATE_NOOP("words", "Delivered"),
+    "returned": QT_TRANSLATE_NOOP("words", "Came back"),
+    "fetched": QT_TRANSLATE_NOOP("words", "Fetched here"),
+}
 PLACES = {
     "units": QT_TRANSLATE_NOOP("words", "Property"),
     "parties": QT_TRANSLATE_NOOP("words", "Parties"),
@@ -115,6 +123,7 @@ PLACES = {
     "waybill": QT_TRANSLATE_NOOP("words", "Waybill"),
     "delivery": QT_TRANSLATE_NOOP("words", "Delivery"),
     "bundle": QT_TRANSLATE_NOOP("words", "Bundle"),
+    "note": QT_TRANSLATE_NOOP("words", "Why it came back"),
 }
 
 _language = "zh"
@@ -168,6 +177,11 @@ def unit_state_word(state: str) -> str:
 def party_word(role: str) -> str:
     """Say the part of a party."""
     return _word(PARTIES, role)
+
+
+def parcel_word(step: str) -> str:
+    """Say how far a parcel is."""
+    return _word(PARCELS, step)
 
 
 def act_word(act: str) -> str:

@@ -612,6 +612,81 @@
         </message>
     </context>
     <context>
+        <name>ExpressScreen</name>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>案件</translation>
+        </message>
+        <message>
+            <source>Nothing to send. What is asked for by express appears here when printed.</source>
+            <translation>没有要寄的。申请邮寄的证书缮好后出现在这里。</translation>
+        </message>
+        <message>
+            <source>Papers that go by courier</source>
+            <translation>寄递</translation>
+        </message>
+        <message>
+            <source>Parcels</source>
+            <translation>邮件</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>收件人</translation>
+        </message>
+        <message>
+            <source>Recorded as returned. Ask the receiver, then send it again (L).</source>
+            <translation>已记退件。请联系收件人，改好地址再打面单(L)重寄。</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Waybill</source>
+            <translation>寄递单号</translation>
+        </message>
+        <message>
+            <source>Why it came back</source>
+            <translation>退回原因</translation>
+        </message>
+        <message>
+            <source>{0} came back</source>
+            <translation>退件 {0}</translation>
+        </message>
+        <message>
+            <source>✓ Handed to the courier, {0}: the clock has stopped.</source>
+            <translation>✓ 已交寄，单号{0}：钟停于揽收。</translation>
+        </message>
+        <message>
+            <source>✓ Printed: {0}</source>
+            <translation>✓ 已打印：{0}</translation>
+        </message>
+        <message>
+            <source>✓ Recorded as delivered.</source>
+            <translation>✓ 已记妥投。</translation>
+        </message>
+        <message>
+            <source>✓ Recorded as fetched at the counter.</source>
+            <translation>✓ 已记在窗口领走。</translation>
+        </message>
+        <message>
+            <source>✓ The label is kept with the case.</source>
+            <translation>✓ 面单已随案保存。</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOverScreen</name>
         <message>
             <source>Certificate number</source>
@@ -1122,6 +1197,10 @@
     </context>
     <context>
         <name>OfflineStrip</name>
+        <message>
+            <source>Off line {0} · {1} to send · what you enter is safe on this PC · {2}</source>
+            <translation>离线 {0} · 待传 {1} · 已录内容都在本机 · {2}</translation>
+        </message>
         <message>
             <source>Off line {0} · {1} to send · {2} reserved numbers left · what you enter is safe on this PC · {3}</source>
             <translation>离线 {0} · 待传 {1} 件 · 预留号余 {2} · 所录内容已存本机 · {3}</translation>
@@ -2233,6 +2312,10 @@
             <translation>数据库的答复</translation>
         </message>
         <message>
+            <source>{0} · {1} to send · {2} KB</source>
+            <translation>{0} · 待传 {1} 件 · {2} KB</translation>
+        </message>
+        <message>
             <source>{0} · {1} to send · {2} KB · {3} reserved numbers left</source>
             <translation>{0} · 待传 {1} 件 · {2} KB · 预留号余 {3}</translation>
         </message>
@@ -2419,12 +2502,20 @@
             <translation>登记内容</translation>
         </message>
         <message>
+            <source>By courier</source>
+            <translation>寄递</translation>
+        </message>
+        <message>
             <source>Call again</source>
             <translation>重呼</translation>
         </message>
         <message>
             <source>Call next</source>
             <translation>叫下一位</translation>
+        </message>
+        <message>
+            <source>Came back</source>
+            <translation>退回</translation>
         </message>
         <message>
             <source>Charges and payment</source>
@@ -2455,6 +2546,10 @@
             <translation>复制诊断</translation>
         </message>
         <message>
+            <source>Delivered</source>
+            <translation>妥投</translation>
+        </message>
+        <message>
             <source>Delivery</source>
             <translation>领证方式</translation>
         </message>
@@ -2483,6 +2578,10 @@
             <translation>登簿</translation>
         </message>
         <message>
+            <source>Fetched here</source>
+            <translation>窗口领走</translation>
+        </message>
+        <message>
             <source>Filter the list</source>
             <translation>筛选列表</translation>
         </message>
@@ -2509,6 +2608,10 @@
         <message>
             <source>Hand out and stop</source>
             <translation>发证,停钟</translation>
+        </message>
+        <message>
+            <source>Hand to the courier</source>
+            <translation>交寄</translation>
         </message>
         <message>
             <source>Interview</source>
@@ -2629,6 +2732,10 @@
         <message>
             <source>Print newest paper</source>
             <translation>打印最新文书</translation>
+        </message>
+        <message>
+            <source>Print the label</source>
+            <translation>打面单</translation>
         </message>
         <message>
             <source>Print the page</source>
@@ -3113,6 +3220,10 @@
             <translation>不动产单元</translation>
         </message>
         <message>
+            <source>Waybill</source>
+            <translation>寄递单号</translation>
+        </message>
+        <message>
             <source>✓ taken</source>
             <translation>✓ 已带入</translation>
         </message>
@@ -3158,6 +3269,10 @@
         <message>
             <source>Check of sheets</source>
             <translation>质检</translation>
+        </message>
+        <message>
+            <source>Courier</source>
+            <translation>寄递</translation>
         </message>
         <message>
             <source>Demonstration and practice</source>
@@ -3487,7 +3602,7 @@
         </message>
         <message>
             <source>Came back</source>
-            <translation>凭单再来</translation>
+            <translation>退回</translation>
         </message>
         <message>
             <source>Cancelled</source>
@@ -3510,6 +3625,10 @@
             <translation>同意人</translation>
         </message>
         <message>
+            <source>Delivered</source>
+            <translation>妥投</translation>
+        </message>
+        <message>
             <source>Delivery</source>
             <translation>领证方式</translation>
         </message>
@@ -3520,6 +3639,10 @@
         <message>
             <source>Exempted</source>
             <translation>减免</translation>
+        </message>
+        <message>
+            <source>Fetched here</source>
+            <translation>窗口领走</translation>
         </message>
         <message>
             <source>For information</source>
@@ -3576,6 +3699,10 @@
         <message>
             <source>Kind of business</source>
             <translation>选业务</translation>
+        </message>
+        <message>
+            <source>Label printed</source>
+            <translation>已打面单</translation>
         </message>
         <message>
             <source>Locked</source>
@@ -3722,6 +3849,10 @@
             <translation>取号</translation>
         </message>
         <message>
+            <source>To send</source>
+            <translation>待寄</translation>
+        </message>
+        <message>
             <source>To the next level</source>
             <translation>上报复审</translation>
         </message>
@@ -3748,6 +3879,14 @@
         <message>
             <source>Waybill</source>
             <translation>运单号</translation>
+        </message>
+        <message>
+            <source>Why it came back</source>
+            <translation>退回原因</translation>
+        </message>
+        <message>
+            <source>With the courier</source>
+            <translation>已揽收</translation>
         </message>
         <message>
             <source>Withdrawn</source>

@@ -1,14 +1,14 @@
 """A morning at the demonstration centre, lived through the real services, to every stage."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
 from db.ids import new_id
 from desk.workflow import commands as c
-from desk.workflow.application import Application, Party, PartyRole, Person
+from desk.workflow.application import Application, Delivery, HandOver, Party, PartyRole, Person
 from desk.workflow.demo.people import APPROVERS, BANKS, WINDOWS, body, person
 from desk.workflow.demo.places import Town
 from desk.workflow.desk import Desk
@@ -17,6 +17,7 @@ Step = tuple[c.Command, str]
 
 _STAGES = ("accepted", "paid", "claimed", "approved", "registered", "printed", "issued")
 _EACH = 4
+_BY_COURIER = (6, 12)  # one is on its way, one is to be sent
 WAITING_PEOPLE = 24
 _PRE_REVIEWED_OF = 3
 _PAPERS_OF_A_SALE = ("M01", "M02", "M04", "M06", "M13")
@@ -54,7 +55,7 @@ class Morning:
         make = (self._sale, self._mortgage, self._cancellation)[number % 3]
         visit = _Visit(
             case_id=new_id(),
-            application=make(),
+            application=_sent(make(), number) if number in _BY_COURIER else make(),
             window=1 + number % WINDOWS,
             approver=f"a{1 + number % APPROVERS}",
             reach=reach,
@@ -129,6 +130,18 @@ class Morning:
         )
 
 
+def _sent(application: Application, number: int) -> Application:
+    """Let the papers of a case go to the holder by courier."""
+    holder = application.of("holder")[0]
+    delivery = Delivery(
+        way="express",
+        receiver=holder.name,
+        phone=holder.phone or "0437-3312345",
+        address=f"辽源市龙山区人民大街{number}号",
+    )
+    return replace(application, delivery=delivery)
+
+
 def _party(person: Person, role: PartyRole) -> Party:
     return Party(
         role=role,
@@ -178,7 +191,10 @@ def _printed(visit: _Visit, clerk: str) -> Iterator[Step]:
 
 def _issued(visit: _Visit, clerk: str) -> Iterator[Step]:
     receiver = visit.application.of("holder")[0]
-    yield c.IssueCase(case_id=visit.case_id, to=receiver, method="counter"), clerk
+    sent = visit.application.delivery
+    waybill = "EA123456785CN" if sent else None
+    way: HandOver = sent.way if sent else "counter"
+    yield c.IssueCase(case_id=visit.case_id, to=receiver, method=way, waybill=waybill), clerk
 
 
 _NEXT: dict[str, Callable[[_Visit, str], Iterator[Step]]] = {

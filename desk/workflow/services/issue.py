@@ -26,6 +26,7 @@ from desk.workflow.reading import read_case
 from desk.workflow.rules import check
 from desk.workflow.rules.desk import may_issue
 from desk.workflow.services.certificates import move
+from desk.workflow.services.dispatch import hand_to_courier, ready_parcel
 from desk.workflow.settings import sheets_confirmed
 from desk.workflow.sheets import HANDED_OUT, told
 from desk.workflow.stages import ISSUED, REGISTERED
@@ -50,13 +51,13 @@ def issue_case(act: Act, command: IssueCase) -> CaseAnswer:
     sheets = act.rows(_SHEETS, {"case": case.case_id})
     _require_checked(act, sheets)
     reading = read_case(act, Stage.ISSUE, case)
-    if command.method == "express" and not command.waybill:
-        raise refuse(Code.FORM, at="waybill")
+    parcel = ready_parcel(act, command)
     facts = reading.facts
     findings = judge((*may_issue(facts, command.to, fee_open(facts)), *check(facts)))
     window = command.window if command.window is not None else act.window
     n = act.record(case, "issue", ISSUED, window=window)
     act.write(insert(HANDOVERS), [_handover(act, command, facts, window, case.case_id)])
+    hand_to_courier(act, case, facts, parcel, command.to.name)
     act.write(
         insert(STOCK_MOVES),
         (move(act, sheet, HANDED_OUT, job=sheet["job_id"]) for sheet in sheets),

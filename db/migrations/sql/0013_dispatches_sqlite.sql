@@ -1,0 +1,39 @@
+-- Papers that go by courier: each step of a parcel is a row, none is left out.
+CREATE TABLE dispatches (
+  case_id CHAR(32) NOT NULL,
+  n INTEGER NOT NULL,
+  step VARCHAR(9) NOT NULL,
+  waybill VARCHAR(80),
+  receiver VARCHAR(200) NOT NULL,
+  phone VARCHAR(80) NOT NULL,
+  address TEXT NOT NULL,
+  note TEXT NOT NULL,
+  at VARCHAR(27) NOT NULL,
+  actor VARCHAR(32) NOT NULL,
+  CONSTRAINT pk_dispatches PRIMARY KEY (case_id, n),
+  CONSTRAINT fk_dispatches_case_id FOREIGN KEY(case_id) REFERENCES cases (id),
+  CONSTRAINT ck_dispatches_waybill CHECK (step <> 'collected' OR waybill IS NOT NULL)
+)
+;;
+CREATE UNIQUE INDEX uq_dispatches_waybill ON dispatches (waybill) WHERE step = 'collected'
+;;
+CREATE TRIGGER dispatches_no_update BEFORE UPDATE ON dispatches
+  BEGIN SELECT RAISE(ABORT, 'D-FACT dispatches: rows are only ever added'); END
+;;
+CREATE TRIGGER dispatches_no_delete BEFORE DELETE ON dispatches
+  BEGIN SELECT RAISE(ABORT, 'D-FACT dispatches: rows are only ever added'); END
+;;
+CREATE TRIGGER dispatches_before BEFORE INSERT ON dispatches BEGIN
+  SELECT CASE
+    WHEN NOT EXISTS (SELECT 1 FROM staff_roles r JOIN staff s ON s.login = r.login AND s.active = 1
+                     WHERE r.login = NEW.actor AND r.role = 'clerk')
+      THEN RAISE(ABORT, 'D-ROLE dispatches: not this person')
+    WHEN NEW.n <> coalesce((SELECT max(n) FROM dispatches WHERE case_id = NEW.case_id), 0) + 1
+      THEN RAISE(ABORT, 'D-VERSION dispatches: not the next step')
+    WHEN coalesce((SELECT step FROM dispatches WHERE case_id = NEW.case_id ORDER BY n DESC LIMIT 1), '')
+         || ' ' || NEW.step NOT IN (' labelled', ' collected', 'labelled labelled',
+           'labelled collected', 'labelled fetched', 'collected delivered', 'collected returned',
+           'returned labelled', 'returned fetched')
+      THEN RAISE(ABORT, 'D-EXPRESS dispatches: no parcel goes this way')
+  END;
+END
