@@ -12,7 +12,7 @@ from desk.windows.parts.actions import ACTIONS, key_text
 from forms.messages import FOLDER, codes, message, places
 
 SHAPES = re.compile(
-    r"E-(SCN|IDC|CAM|PRN|DEV|SYS|OUT|NET|DAT)-[0-9]{3}(\.[a-z_]+)?"  # machines, line, input
+    r"E-(SCN|IDC|CAM|PRN|DEV|SYS|OUT|NET|DAT|PAY)-[0-9]{3}(\.[a-z_]+)?"  # machines, line, input
     r"|D-[A-Z]+(\.[a-z_]+)?"  # an act that the desk refuses
     r"|R[0-9]{2}(\.[a-z]+)?"  # a rule of law
     r"|[A-Z]+(-[A-Za-z0-9_]+)+(\.[A-Za-z_]+)?"  # fields, data files, reports, lists, commands

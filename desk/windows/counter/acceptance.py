@@ -349,6 +349,7 @@ class AcceptanceScreen(QWidget):
         first = answer.cases[0] if isinstance(answer, CasesAnswer) else answer
         where = ("C10", first.case_id) if isinstance(first, AcceptAnswer) else ("C01", None)
         self._leave_for(*where)
+        self._signing.show_result(first)
 
     def _leave_for(self, screen: str, subject: object) -> None:
         self._item, self._case, self._seen = None, None, None

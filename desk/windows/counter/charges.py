@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.windows.counter.fee_code import FeeCode, Order
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.noop import QT_TRANSLATE_NOOP
@@ -109,6 +110,11 @@ class ChargesScreen(QWidget):
         self.pay = make_action(self, "pay", self._pay)
         self.exempt = make_action(self, "exempt", self._exempt)
         self.refund = make_action(self, "refund", self._refund)
+        self.fee_code = make_action(self, "fee_code", self._show_code)
+        self.code = FeeCode(office, self)
+        self.code.told.connect(self.banner.say)
+        self.code.paid.connect(self._code_paid)
+        self.code.changed.connect(self._allow)
         self._fill_exemptions()
         self._lay_out()
 
@@ -125,7 +131,7 @@ class ChargesScreen(QWidget):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return the acts of the cashier."""
-        return (self.pay, self.charge, self.exempt, self.refund)
+        return (self.pay, self.fee_code, self.charge, self.exempt, self.refund)
 
     def open(self, subject: object) -> None:
         """Show the money of a case; it is worked out at once where it was not yet."""
@@ -179,6 +185,7 @@ class ChargesScreen(QWidget):
             pay.addWidget(QLabel(label))
             pay.addWidget(editor)
         pay.addStretch(1)
+        pay.addWidget(make_button(self.fee_code))
         pay.addWidget(make_button(self.pay, main=True))
         self.exemption.setAccessibleName(self.tr("Reason of exemption"))
         let_off = QHBoxLayout()
@@ -224,9 +231,12 @@ class ChargesScreen(QWidget):
         due = money.fee_open + money.tax_open if money is not None else 0
         reason = self.exemption.currentText().strip()
         running = self._view is not None and self._view.row.state in RUNNING
-        self.charge.setEnabled(running)
+        out = self._view is not None and self.code.is_out(self._view.row.case_id)
+        fee = money.fee_open if money is not None else 0
+        self.charge.setEnabled(running and not out)
         self.pay.setEnabled(running and charged and due > 0)
-        self.exempt.setEnabled(running and charged and bool(reason))
+        self.fee_code.setEnabled(running and charged and fee > 0)
+        self.exempt.setEnabled(running and charged and bool(reason) and not out)
         self.refund.setEnabled(self._view is not None and self._view.owed_back > 0)
 
     def _show_open(self, view: CaseView) -> None:
@@ -277,7 +287,25 @@ class ChargesScreen(QWidget):
             method=self.method.currentData(),
             voucher=self.voucher.text().strip() or None,
         )
-        self._send(command, self.tr("Payment recorded."), self.pay)
+        said = self.tr("Payment recorded.")
+        if command.what == "tax":
+            self._send(command, said, self.pay)
+        else:  # no fee is taken while its code could still be paid
+            self.code.instead(row.case_id, lambda: self._send(command, said, self.pay))
+
+    def _show_code(self) -> None:
+        if self._view is not None and self.fee_code.isEnabled():
+            self.code.show(self._view)
+
+    def _code_paid(self, order: Order) -> None:
+        """Record what the channel says was paid, whichever case is shown by now."""
+
+        def recorded(_answer: Answer) -> None:
+            said = self.tr("✓ Paid by scanning: {0}, voucher {1}.")
+            self.banner.say("done", said.format(format_fen(order.fen), order.number))
+            self.reload()
+
+        self._office.do(self, order.payment, recorded, self._refused)
 
     def _exempt(self) -> None:
         if self._view is None or not self.exempt.isEnabled():

@@ -10,7 +10,9 @@ from desk.windows.counter.entry import ApplicationEntry
 from desk.windows.counter.signer_list import signers_of
 from desk.windows.customer.shown import to_check
 from desk.windows.parts.office import Office
+from desk.workflow.answers import AcceptAnswer, Answer
 from desk.workflow.application import Application
+from desk.workflow.clock import SHANGHAI
 from desk.workflow.signatures import signers
 from forms.catalogue import delivered
 
@@ -63,6 +65,18 @@ class Signing(QObject):
             self._office.customer.clear()
         self._shown = None
         self.doubts.forget()
+
+    def show_result(self, answer: Answer) -> None:
+        """Tell the applicants the number of their case, and when the certificate will be there."""
+        customer = self._office.customer
+        if customer is None or not isinstance(answer, AcceptAnswer):
+            return
+        if not customer.screen.isVisible():
+            return
+        due, at = answer.due_at.astimezone(SHANGHAI), answer.at.astimezone(SHANGHAI)
+        customer.show_result(
+            answer.case_no, f"{due:%H:%M}" if due.date() == at.date() else f"{due:%Y-%m-%d}"
+        )
 
     @property
     def _asked_here(self) -> bool:

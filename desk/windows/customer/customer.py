@@ -9,6 +9,7 @@ from desk.windows.customer.placing import place
 from desk.windows.customer.screen import CustomerScreen
 from desk.windows.customer.shown import Check, Signature
 from desk.workflow.reader import Kind
+from forms.checks.money import format_fen
 
 Evidence = dict[str, object]
 
@@ -69,6 +70,16 @@ class Customer(QObject):
             for one in self._signatures
         ]
         return {"signatures": kept}
+
+    def show_pay(self, fen: int, code: str) -> None:
+        """Show what is to be paid, with the code to scan."""
+        self._to_ask, self._signatures, self.asked_by = [], [], None
+        self.screen.show_pay(format_fen(fen), code)
+
+    def show_result(self, case_no: str, expected: str) -> None:
+        """Say that the application is accepted; after a while nothing of it stays."""
+        self._to_ask, self._signatures, self.asked_by = [], [], None
+        self.screen.show_result(expected, case_no)
 
     def clear(self, ticket: str = "") -> None:
         """Show nothing of anybody any more and forget the signatures."""

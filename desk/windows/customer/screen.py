@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.windows.customer.check_line import TOUCH, CheckLine
+from desk.windows.customer.qr_picture import QrPicture
 from desk.windows.customer.shown import Check, ShownLine, Signature
 from desk.windows.customer.signature_pad import SignaturePad
 from desk.windows.parts.demonstration import framed, titled
@@ -24,7 +25,7 @@ from desk.workflow.reader import Kind
 
 LETTER = 21  # pixels: 150 % of the desk's own type
 BEST = 5
-UNRATED_AFTER = 60_000  # ms without a rating: none is kept, never five stars
+UNRATED_AFTER = 60_000  # ms without a rating: none is kept, never five stars; a result goes too
 
 
 class CustomerScreen(QWidget):
@@ -68,6 +69,7 @@ class CustomerScreen(QWidget):
 
     def show_idle(self, ticket: str = "") -> None:
         """Say which window this is and whom it serves; nothing of anybody else stays."""
+        self._patience.stop()
         self._check = None
         self._wrong.clear()
         self.pad.clear()
@@ -85,19 +87,22 @@ class CustomerScreen(QWidget):
         head = self._line(self.tr("{0}, please check. Touch what is wrong.").format(check.signer))
         self._turn_to("check", (head, self._lines(check.lines), self._row(refuse, agree)))
 
-    def show_pay(self, amount: str, way: QWidget) -> None:
-        """Show what is to be paid, and how: a code to scan or a sentence."""
-        due = self._line(self.tr("Please pay"))
-        self._turn_to("pay", (due, self._big(amount), way))
+    def show_pay(self, amount: str, code: str) -> None:
+        """Show what is to be paid, and the code to scan."""
+        due = self._line(self.tr("Please scan and pay the registration fee"))
+        sum_ = self._big(self.tr("{0} yuan").format(amount))
+        self._turn_to("pay", (due, sum_, QrPicture(code, self.tr("Code to pay"))))
 
     def show_result(self, expected: str, case_no: str) -> None:
-        """Say when the certificate is expected."""
+        """Say when the certificate is expected; the code carries the case's number."""
+        self._patience.start()
         self._turn_to(
             "result",
             (
                 self._line(self.tr("Your application was accepted")),
                 self._big(case_no),
                 self._line(self.tr("Certificate expected at {0}").format(expected)),
+                QrPicture(case_no, self.tr("Case number")),
             ),
         )
 
@@ -153,9 +158,10 @@ class CustomerScreen(QWidget):
         self.rated.emit(score)
 
     def _leave_unrated(self) -> None:
-        self._patience.stop()
+        unrated = self._state == "rate"
         self.show_idle()
-        self.unrated.emit()
+        if unrated:
+            self.unrated.emit()
 
     def _mark(self, key: str, wrong: bool) -> None:
         (self._wrong.add if wrong else self._wrong.discard)(key)
@@ -188,7 +194,9 @@ class CustomerScreen(QWidget):
         layout.setSpacing(16)
         self.pad.setParent(self)  # kept when its page goes: it is shown again
         for part in parts:
-            layout.addWidget(part, 1 if isinstance(part, QScrollArea | SignaturePad) else 0)
+            layout.addWidget(
+                part, 1 if isinstance(part, QScrollArea | SignaturePad | QrPicture) else 0
+            )
         self.pad.setVisible(self.pad in parts)
         old = self._pages.currentWidget()
         self._pages.addWidget(page)

@@ -15,6 +15,7 @@ from desk.windows.devices.device import (
     DeviceState,
     Printer,
 )
+from desk.windows.devices.payment import NoChannel, PaymentChannel, SimulatedChannel
 from desk.windows.devices.real import (
     FolderCamera,
     NoCamera,
@@ -58,7 +59,7 @@ class CustomerMonitor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workplace:
-    """All machines by what they are for."""
+    """All machines by what they are for, and the channel through which fees are paid."""
 
     card_reader: CardReader
     scanner: Device
@@ -66,6 +67,7 @@ class Workplace:
     printer: Printer
     signature: Device
     customer_screen: Device
+    payment: PaymentChannel
 
     def all(self) -> tuple[tuple[DeviceKind, Device], ...]:
         """Return the machines in the order in which they are shown."""
@@ -85,6 +87,7 @@ def simulated_workplace() -> Workplace:
         printer=SimulatedPrinter(),
         signature=Simulated(DeviceKind.SIGNATURE),
         customer_screen=Simulated(DeviceKind.CUSTOMER_SCREEN),
+        payment=SimulatedChannel(),
     )
 
 
@@ -102,4 +105,5 @@ def workplace(settings: Settings, *, rehearsal: bool) -> Workplace:
         printer=system_printer(settings.printer) if settings.printer else printer,
         signature=OwnSignature(),
         customer_screen=CustomerMonitor(monitors, settings.customer_monitor),
+        payment=pretended.payment if pretended else NoChannel(),
     )

@@ -113,6 +113,7 @@ ACTIONS: dict[str, ActionSpec] = {
             "C05",
         ),
         _spec("charge", QT_TRANSLATE_NOOP("actions", "Work out the charges"), "Ctrl+G", "C10"),
+        _spec("fee_code", QT_TRANSLATE_NOOP("actions", "Code to pay the fee"), "Q", "C10"),
         _spec("pay", QT_TRANSLATE_NOOP("actions", "Record the payment"), "Ctrl+Return", "C10"),
         _spec(
             "exempt", QT_TRANSLATE_NOOP("actions", "Record the exemption"), "Ctrl+Shift+E", "C10"

@@ -38,6 +38,7 @@ OF_ACTS = {
     "issue": "hand-out",
     "look_up": "search",
     "money": "money",
+    "fee_code": "scan",
     "no_show": "no-show",
     "notice": "notice",
     "open_page": "page",

@@ -220,6 +220,10 @@
             <source>choose or write the reason</source>
             <translation>选择或填写原因</translation>
         </message>
+        <message>
+            <source>✓ Paid by scanning: {0}, voucher {1}.</source>
+            <translation>✓ 扫码已缴 {0}，票据号 {1}。</translation>
+        </message>
     </context>
     <context>
         <name>CheckView</name>
@@ -415,8 +419,16 @@
             <translation>返回</translation>
         </message>
         <message>
+            <source>Case number</source>
+            <translation>受理编号</translation>
+        </message>
+        <message>
             <source>Certificate expected at {0}</source>
             <translation>预计 {0} 出证</translation>
+        </message>
+        <message>
+            <source>Code to pay</source>
+            <translation>缴费二维码</translation>
         </message>
         <message>
             <source>Dissatisfied</source>
@@ -441,6 +453,10 @@
         <message>
             <source>Please pay</source>
             <translation>请缴费</translation>
+        </message>
+        <message>
+            <source>Please scan and pay the registration fee</source>
+            <translation>请扫码缴纳登记费</translation>
         </message>
         <message>
             <source>Satisfied</source>
@@ -473,6 +489,10 @@
         <message>
             <source>Your application was accepted</source>
             <translation>您的申请已受理</translation>
+        </message>
+        <message>
+            <source>{0} yuan</source>
+            <translation>{0} 元</translation>
         </message>
         <message>
             <source>{0}, please check. Touch what is wrong.</source>
@@ -684,6 +704,17 @@
         <message>
             <source>✓ The label is kept with the case.</source>
             <translation>✓ 面单已随案保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeeCode</name>
+        <message>
+            <source>Not paid yet, asked for {0}:{1}. Don't take the fee another way.</source>
+            <translation>还没有付款，已查询 {0}:{1}，请不要另收。</translation>
+        </message>
+        <message>
+            <source>The code is on the applicant's screen; waiting for it.</source>
+            <translation>客显屏已出码，等待付款。</translation>
         </message>
     </context>
     <context>
@@ -2536,6 +2567,10 @@
         <message>
             <source>Claim the next case</source>
             <translation>领取下一件</translation>
+        </message>
+        <message>
+            <source>Code to pay the fee</source>
+            <translation>客显出码</translation>
         </message>
         <message>
             <source>Confirm and go on</source>
