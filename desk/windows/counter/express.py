@@ -4,8 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.windows.devices.printing_out import print_kept
 from desk.windows.input.lines import phone_line, waybill_line
@@ -157,8 +167,22 @@ class ExpressScreen(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.banner)
         layout.addWidget(self.list, 1)
-        layout.addWidget(form)
-        layout.addWidget(acts)
+        layout.addWidget(self._in_scroll(form, acts))
+
+    def _in_scroll(self, *parts: QWidget) -> QScrollArea:
+        """Let the form and its acts scroll where a small screen has no room for them."""
+        whole = QWidget()
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        for part in parts:
+            box.addWidget(part)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        area.setWidget(whole)
+        return area
 
     def _show(self, found: tuple[ParcelRow, ...]) -> None:
         back = sum(row.step == RETURNED for row in found)
