@@ -1,6 +1,6 @@
 """B04: a label, the scan of the waybill, Ctrl+Enter: the clock stops when the courier has it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -23,11 +23,10 @@ WAYBILL, WRONG = "EB123456785CN", "EB123456784CN"
 @pytest.fixture
 def screen(
     qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
-) -> Iterator[ExpressScreen]:
+) -> ExpressScreen:
     shown = open_screen(qtbot, open_session(office, "en"), office, "B04").screen
     assert isinstance(shown, ExpressScreen)
-    yield shown
-    settle(qtbot, office)
+    return shown
 
 
 def steps(office: Office) -> list[str]:

@@ -1,6 +1,6 @@
 """C03, section 7: how the papers are handed out; who lives where is not keyed twice."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ BUYER, NUMBER, PHONE, HOME = "陈刚", "220402198001010078", "13800000000", "辽
 @pytest.fixture
 def screen(
     qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
-) -> Iterator[AcceptanceScreen]:
+) -> AcceptanceScreen:
     shown = open_screen(qtbot, open_session(office, "en"), office, "C03").screen
     assert isinstance(shown, AcceptanceScreen)
     (row,) = [one for one in shown.entry.parties.rows if one.role.code() == "holder"]
@@ -32,8 +32,7 @@ def screen(
     ):
         line.setText(text)
     shown.entry.commit()
-    yield shown
-    settle(qtbot, office)
+    return shown
 
 
 def test_papers_are_fetched_at_the_counter_unless_said_otherwise(screen: AcceptanceScreen) -> None:

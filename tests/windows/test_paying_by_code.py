@@ -1,6 +1,6 @@
 """C10 and P02: the fee is paid by scanning a code; whatever the line does, it is taken once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
@@ -72,9 +72,7 @@ def unpaid_sale(office: Office) -> UUID:
 
 
 @pytest.fixture
-def till(
-    qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
-) -> Iterator[Till]:
+def till(qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]) -> Till:
     session = open_session(office, "en")
     window = open_screen(qtbot, session, office, "C10")
     window.go("C10", unpaid_sale(office))
@@ -85,8 +83,7 @@ def till(
     assert customer is not None
     made = Till(qtbot, office, screen, channel, customer)
     made.settle()
-    yield made
-    made.settle()
+    return made
 
 
 def test_the_payer_sees_the_sum_and_the_code_and_the_fee_is_recorded(till: Till) -> None:

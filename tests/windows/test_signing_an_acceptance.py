@@ -1,13 +1,15 @@
 """C08: who has signed is said by name; what an applicant calls wrong turns amber in the entry."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from db.ids import new_id
 from desk.local.settings import Language
 from desk.windows.counter.acceptance import AcceptanceScreen
 from desk.windows.customer.check_line import CheckLine
@@ -15,9 +17,11 @@ from desk.windows.customer.customer import Customer
 from desk.windows.frame.session import Session
 from desk.windows.parts.office import Office
 from desk.workflow import commands as c
+from desk.workflow.answers import AcceptAnswer
+from desk.workflow.clock import SHANGHAI
 from tests.windows.conftest import settle
 from tests.windows.screens import open_screen
-from tests.windows.test_customer_screen import press, sign
+from tests.windows.test_customer_screen import press, sign, texts
 
 pytestmark = pytest.mark.gui
 
@@ -58,7 +62,7 @@ class Window:
 @pytest.fixture
 def at_desk(
     qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
-) -> Iterator[Window]:
+) -> Window:
     window = open_screen(qtbot, open_session(office, "en"), office, "C03")
     screen, customer = window.screen, office.customer
     assert isinstance(screen, AcceptanceScreen)
@@ -71,8 +75,7 @@ def at_desk(
         row.id_number.setText(one[1])
     entry.form.show_values({"price": "318000.00"})
     entry.commit()
-    yield Window(qtbot, office, screen, customer)
-    settle(qtbot, office)
+    return Window(qtbot, office, screen, customer)
 
 
 def test_c08_says_of_each_person_whether_he_has_signed(at_desk: Window) -> None:
@@ -163,3 +166,30 @@ def test_where_the_centre_obliges_to_sign_the_refusal_names_who_has_not(at_desk:
     said = at_desk.screen.banner.text
     assert all(name in said for name in still)
     assert at_desk.screen.entry.parties.rows[0].name.text()  # what was keyed is still there
+
+
+@pytest.mark.parametrize(
+    ("due", "said"), [(timedelta(minutes=58), "10:58"), (timedelta(days=3), "2026-11-27")]
+)
+def test_after_the_acceptance_the_applicants_read_number_and_hour(
+    at_desk: Window, due: timedelta, said: str
+) -> None:
+    accepted = datetime(2026, 11, 24, 10, 0, tzinfo=SHANGHAI)
+    at_desk.screen.sign.trigger()
+
+    at_desk.screen._accepted(
+        AcceptAnswer(
+            at=accepted,
+            case_id=new_id(),
+            state="accepted",
+            n=1,
+            case_no="2026-0000057",
+            due_at=accepted + due,
+        )
+    )
+
+    assert at_desk.customer.screen.state == "result"
+    shown = texts(at_desk.customer.screen)
+    assert "2026-0000057" in shown
+    assert said in shown
+    assert SELLER[0] not in shown
