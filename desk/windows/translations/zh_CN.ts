@@ -451,10 +451,6 @@
             <translation>正在办理 {0}</translation>
         </message>
         <message>
-            <source>Please pay</source>
-            <translation>请缴费</translation>
-        </message>
-        <message>
             <source>Please scan and pay the registration fee</source>
             <translation>请扫码缴纳登记费</translation>
         </message>
@@ -1228,10 +1224,6 @@
     </context>
     <context>
         <name>OfflineStrip</name>
-        <message>
-            <source>Off line {0} · {1} to send · what you enter is safe on this PC · {2}</source>
-            <translation>离线 {0} · 待传 {1} · 已录内容都在本机 · {2}</translation>
-        </message>
         <message>
             <source>Off line {0} · {1} to send · {2} reserved numbers left · what you enter is safe on this PC · {3}</source>
             <translation>离线 {0} · 待传 {1} 件 · 预留号余 {2} · 所录内容已存本机 · {3}</translation>
@@ -2341,10 +2333,6 @@
         <message>
             <source>What the database said</source>
             <translation>数据库的答复</translation>
-        </message>
-        <message>
-            <source>{0} · {1} to send · {2} KB</source>
-            <translation>{0} · 待传 {1} 件 · {2} KB</translation>
         </message>
         <message>
             <source>{0} · {1} to send · {2} KB · {3} reserved numbers left</source>
