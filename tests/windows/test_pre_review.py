@@ -14,13 +14,16 @@ from desk.windows.counter.acceptance import AcceptanceScreen
 from desk.windows.counter.entry_state import DEFERRED, EntryState, Source
 from desk.windows.counter.my_window import MyWindowScreen
 from desk.windows.counter.notice import NoticeDialog
+from desk.windows.devices.simulated import SimulatedPrinter
 from desk.windows.frame.main_window import MainWindow
 from desk.windows.frame.session import Session
 from desk.windows.parts.office import Office
 from desk.workflow.commands import CallNext, DrawTicket, new_id
+from desk.workflow.desk import Desk as LawDesk
 from desk.workflow.queries.queue import WaitingRow, waiting
 from desk.workflow.scanned import slip_code
 from forms.messages import message
+from printing.raster import page_text
 from tests.windows.conftest import duty, settle, shown_window
 from tests.windows.key_ledger import CONTROL, KeyLedger
 
@@ -246,3 +249,23 @@ def test_slips_that_open_nothing_are_told_plainly(
         away = next(r for r in waiting(reader, datetime.now(UTC)) if r.called_window == 3)
     scan_slip(desk, away.case_id)
     assert screen.banner.text == message("E-SLP-004", "zh", window=3)
+
+
+def test_the_notice_goes_to_the_printer_when_it_is_made(
+    qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
+) -> None:
+    office.desk.close()
+    office.desk = LawDesk.open(office.desk.url, keep_papers=True)
+    desk = Desk(qtbot, office, open_session(office, "zh"), "w02")
+    printer = office.workplace.printer
+    assert isinstance(printer, SimulatedPrinter)
+    row = given_a_number(office)
+    entered(desk.accept(row))
+    told(desk, "M06")
+    qtbot.waitUntil(lambda: bool(printer.printed))
+
+    ((title, pdf),) = printer.printed
+    read = "".join(page_text(pdf).split())
+    assert title == "一次性告知书"
+    assert slip_code(row.case_id) in read
+    assert "于丽、赵海燕" in read
