@@ -22,6 +22,7 @@ from desk.windows.parts.demonstration import framed, titled
 from desk.windows.parts.office import Office, OnDuty
 from desk.windows.parts.shell import Screen, Shell
 from desk.windows.parts.theme import apply_theme
+from desk.windows.recovery.draft_sending import DraftSending
 from desk.windows.recovery.line import Line
 from desk.windows.recovery.numbering import Numbering
 from desk.windows.recovery.timekeeper import Timekeeper
@@ -55,6 +56,7 @@ class Session(QObject):
         self._translator = QTranslator(self)
         self._line = Line(office, self)
         self._timekeeper = Timekeeper(office, self)
+        self._draft_sending = DraftSending(office, self)
         self._numbering = Numbering(office, self)
         self.window: QMainWindow | None = None
         self._dress()
@@ -181,6 +183,7 @@ class Session(QObject):
             self._office.messages.add("S00", "info", reason)
         self._timekeeper.compare()
         self._line.send()
+        self._draft_sending.send()
         if self._office.keeping.journal.left(person.login) and isinstance(self.window, MainWindow):
             self.window.go("S06")
 
