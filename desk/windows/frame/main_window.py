@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,8 @@ from desk.windows.devices.lights import Lights
 from desk.windows.frame.key_line import KeyLine
 from desk.windows.frame.key_sheet import KeySheet
 from desk.windows.frame.palette import Palette
-from desk.windows.frame.rail import Rail
+from desk.windows.frame.rail import Rail, RailArea
+from desk.windows.frame.stack import Stack
 from desk.windows.frame.top_bar import HEIGHT, TopBar
 from desk.windows.input.scanning import Scanning
 from desk.windows.parts.actions import ACTIONS, key_text, make_action
@@ -47,14 +47,6 @@ REFRESH = 15_000  # ms between reloads of the screen in front, for the clocks
 FONT_STEP = 10
 
 Maker = Callable[[Office, Shell], Screen]
-
-
-class Stack(QStackedWidget):
-    """The screens that were made, one in front: it alone says how much room there must be."""
-
-    def minimumSizeHint(self) -> QSize:
-        front = self.currentWidget()
-        return front.minimumSizeHint() if front is not None else QSize(0, 0)
 
 
 class MainWindow(QMainWindow):
@@ -116,7 +108,7 @@ class MainWindow(QMainWindow):
     @property
     def screen(self) -> Screen:  # type: ignore[override]
         """Return the screen in front."""
-        return self._stack.currentWidget()  # type: ignore[return-value]
+        return self._stack.front  # type: ignore[return-value]
 
     @property
     def screens(self) -> tuple[str, ...]:
@@ -148,7 +140,7 @@ class MainWindow(QMainWindow):
             self.banner.say("info", said)
             return
         shown = self._made.get(screen) or self._make(screen)
-        self._stack.setCurrentWidget(shown)  # type: ignore[arg-type]
+        self._stack.bring(shown)  # type: ignore[arg-type]
         self.top.clock.hide()
         self.top.case.say(SCREENS[screen].title)
         shown.open(subject)
@@ -201,7 +193,7 @@ class MainWindow(QMainWindow):
         self._made[screen] = made
         for banner in made.findChildren(Banner):  # type: ignore[attr-defined]
             banner.said.connect(partial(self._office.messages.add, screen))
-        self._stack.addWidget(made)  # type: ignore[arg-type]
+        self._stack.add(made)  # type: ignore[arg-type]
         return made
 
     def _title(self) -> str:
@@ -216,7 +208,7 @@ class MainWindow(QMainWindow):
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self.rail)
+        middle.addWidget(RailArea(self.rail))
         middle.addLayout(right, 1)
         whole = QWidget()
         whole.setObjectName("page")

@@ -146,7 +146,7 @@ QFrame#banner[level="done"] {{ background: {normal_soft}; border: 1px solid {nor
 QFrame#banner[level="info"] {{ background: {accent_soft}; border: 1px solid {accent}; }}
 QPushButton {{
   background: {bg}; border: 1px solid {border}; border-radius: 4px;
-  padding: 5px 12px; min-height: 20px;
+  padding: 5px 12px; min-height: {control}px;
 }}
 QPushButton:hover {{ background: {accent_soft}; border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
@@ -168,7 +168,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QListWidget {{
   background: {bg}; border: 1px solid {border}; border-radius: 4px; padding: 4px 6px;
   selection-background-color: {accent}; selection-color: {on_solid};
 }}
-QLineEdit, QComboBox, QSpinBox {{ min-height: 22px; }}
+QLineEdit, QComboBox, QSpinBox {{ min-height: {field}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QListWidget:focus {{
   border: 2px solid {accent}; padding: 3px 5px;
 }}
@@ -202,7 +202,7 @@ QHeaderView::section {{
 }}
 QListWidget::item {{ padding: 4px 6px; }}
 QListWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
-QCheckBox, QRadioButton {{ min-height: 24px; min-width: 24px; }}
+QCheckBox, QRadioButton {{ min-height: {hit}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {accent}; border-radius: 3px; }}
 QCheckBox::indicator, QListView::indicator, QTableView::indicator {{
   width: 14px; height: 14px; border: 1px solid {border}; border-radius: 3px; background: {bg};
@@ -245,7 +245,15 @@ def apply_theme(app: QApplication, theme: str, percent: int = 100) -> None:
     colours = {name: getattr(_current, name) for name in Tokens.__slots__}
     for drawn in ("arrow", "tick", "dash"):
         colours[drawn] = (ICONS / f"{drawn}-{theme}.svg").as_posix()
-    sizes = {"title": 20, "section": 16, "tile": 28, "small": 12}
+    sizes = {
+        "title": 20,
+        "section": 16,
+        "tile": 28,
+        "small": 12,
+        "control": 20,
+        "field": 22,
+        "hit": 24,
+    }
     app.setStyleSheet(
         SHEET.format(**colours, **{name: scaled(size, percent) for name, size in sizes.items()})
     )

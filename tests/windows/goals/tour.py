@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -148,7 +148,7 @@ def clipped(window: QWidget) -> list[str]:
         if not isinstance(widget, QLabel | QAbstractButton) or not widget.isVisible():
             continue
         text = widget.text()
-        if not text or text in widget.toolTip() or in_scroll(widget):
+        if not text or text in widget.toolTip() or in_list(widget):
             continue
         needed = widget.minimumSizeHint()
         if isinstance(widget, QLabel) and widget.wordWrap():
@@ -157,6 +157,26 @@ def clipped(window: QWidget) -> list[str]:
         elif widget.width() + 1 < needed.width() or widget.height() + 1 < needed.height():
             cut.append(text)
     return cut
+
+
+def beyond(window: QWidget) -> list[str]:
+    """Return what leaves the window, or an area that does not scroll in the way it would need."""
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    wide = [
+        f"{type(area.widget()).__name__} {area.widget().width()} in {area.viewport().width()}"
+        for area in window.findChildren(QScrollArea)
+        if area.isVisible() and area.horizontalScrollBarPolicy() == never
+        if area.widget().width() > area.viewport().width() + 1
+    ]
+    return wide + [named(widget) for widget in controls(window) if is_outside(widget)]
+
+
+def in_list(widget: QWidget) -> bool:
+    """Tell whether a widget stands in a list, which cuts its rows as it likes."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractItemView):
+        parent = parent.parentWidget()
+    return parent is not None
 
 
 def in_scroll(widget: QWidget) -> bool:

@@ -1,0 +1,43 @@
+"""U-27 and U-28: no word is cut, at any size, in both languages, with large letters."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk.local.settings import Language
+from tests.windows.goals.tour import FRAMED, LANGUAGES, Tour, beyond, clipped
+
+pytestmark = pytest.mark.gui
+
+SIZES = {
+    "A": (1366, 728),
+    "B": (1280, 720),
+    "C": (960, 540),
+    "D": (683, 384),
+    "E": (1920, 1080),
+}
+"""Sizes of the legibility matrix; F is A with letters half as large again."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("screen", FRAMED)
+def test_u28_no_word_is_cut_and_nothing_leaves_the_window(
+    qtbot: QtBot, tour: Tour, screen: str, percent: int, language: Language
+) -> None:
+    tour.dress(percent=percent)
+    window = tour.open(qtbot, screen, language)
+    found = {}
+    for name, size in SIZES.items():
+        window.resize(*size)
+        for _ in range(3):  # what was laid out anew may ask for more
+            QApplication.processEvents()
+        grown = window.width() > size[0] or window.height() > size[1]
+        found[name] = [
+            *([f"became {window.width()}×{window.height()}"] if grown else []),
+            *clipped(window),
+            *beyond(window),
+        ]
+    tour.dress()
+
+    assert found == {name: [] for name in SIZES}
