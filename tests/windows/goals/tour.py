@@ -163,10 +163,10 @@ def beyond(window: QWidget) -> list[str]:
     """Return what leaves the window, or an area that does not scroll in the way it would need."""
     never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     wide = [
-        f"{type(area.widget()).__name__} {area.widget().width()} in {area.viewport().width()}"
+        f"{type(content).__name__} {content.width()} in {area.viewport().width()}"
         for area in window.findChildren(QScrollArea)
         if area.isVisible() and area.horizontalScrollBarPolicy() == never
-        if area.widget().width() > area.viewport().width() + 1
+        if (content := area.widget()) is not None and content.width() > area.viewport().width() + 1
     ]
     return wide + [named(widget) for widget in controls(window) if is_outside(widget)]
 
