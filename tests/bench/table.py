@@ -41,7 +41,8 @@ def written(figures: Sequence[Figure], load: str) -> str:
         "# How many keys and how much time the windows take",
         "",
         "Written by `make ux`. Durations depend on the machine and what else it does; they fail"
-        " nothing. Keys and clicks are also tests.",
+        " nothing. Work is processor time; the rest of a time waited for the machine. Keys and"
+        " clicks are also tests.",
         "",
         f"Machine: {machine}; {system}; {datetime.now(UTC):%Y-%m-%d}.",
         "",
