@@ -156,3 +156,21 @@ def test_twenty_thousand_rows_are_filtered_by_what_they_say(
     listing.filter.setText("梁19999")
 
     assert shown(listing) == ["A19999"]
+
+
+def test_a_wanted_row_becomes_current_when_it_comes_and_stays(qtbot: QtBot) -> None:
+    kept = Listing[Line](
+        (Column(title="Number", read=lambda row: row.number),),
+        EMPTY,
+        "Waiting",
+        key=lambda row: row.number,
+    )
+    qtbot.addWidget(kept)
+    kept.show_rows(LINES[:2])
+    kept.want(LINES[3].number)
+    kept.show_rows(LINES[:3])
+    assert kept.current() == LINES[0]
+    kept.show_rows(LINES)
+    assert kept.current() == LINES[3]
+    kept.show_rows(tuple(reversed(LINES)))
+    assert kept.current() == LINES[3]

@@ -33,7 +33,6 @@ class RegistrationScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._office, self._shell = office, shell
-        self._wanted: UUID | None = None
         self._seen: UUID | None = None
         self.banner = Banner()
         self.title = QLabel(self.tr("Entry in the register"))
@@ -42,6 +41,7 @@ class RegistrationScreen(QWidget):
             case_columns(place=False),
             self.tr("Nothing is approved. F5 looks again."),
             self.tr("Approved cases"),
+            key=lambda row: row.case_id,
         )
         self.change = RegisterView()
         self.bundle = QLabel()
@@ -70,7 +70,7 @@ class RegistrationScreen(QWidget):
 
     def open(self, subject: object) -> None:
         """Show what is approved, the given case in front."""
-        self._wanted = subject if isinstance(subject, UUID) else None
+        self.cases.want(subject)
         self.reload()
 
     def reload(self) -> None:
@@ -99,13 +99,7 @@ class RegistrationScreen(QWidget):
         layout.addLayout(foot)
 
     def _show(self, rows: list[CaseRow]) -> None:
-        current = self.cases.current()
-        wanted = self._wanted or (current.case_id if current else None)
         self.cases.show_rows(rows)
-        places = [place for place, row in enumerate(rows) if row.case_id == wanted]
-        if places:
-            self.cases.view.setCurrentIndex(self.cases.model.index(places[0], 0))
-            self._wanted = None
         if not rows:
             self._seen = None
             self.register.setEnabled(False)

@@ -58,7 +58,6 @@ class PrintingScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._office, self._shell = office, shell
-        self._wanted: UUID | None = None
         self._view: CaseView | None = None
         self._sheets: dict[str, str | None] = {}
         self.banner = Banner()
@@ -112,7 +111,7 @@ class PrintingScreen(QWidget):
 
     def open(self, subject: object) -> None:
         """Show the bench, the given case in front."""
-        self._wanted = subject if isinstance(subject, UUID) else None
+        self.cases.want(subject)
         self.spoiling.reload()
         self.reload()
 
@@ -198,10 +197,6 @@ class PrintingScreen(QWidget):
         for action in (self.written, self.blank, self.swap):
             action.setEnabled(bool(bench.jobs))
         self.cases.show_rows(bench.cases)
-        for place, row in enumerate(bench.cases):
-            if row.case_id == self._wanted:
-                self.cases.view.setCurrentIndex(self.cases.model.index(place, 0))
-        self._wanted = None
         if not bench.cases:
             self._show_case((None, None))
         if bench.jobs and not self.run.is_running:
@@ -270,7 +265,7 @@ class PrintingScreen(QWidget):
             return
         self.print.setEnabled(False)
         self.banner.hide()
-        self._wanted = self._view.row.case_id
+        self.cases.want(self._view.row.case_id)
         self.run.start(self._view.row.case_id, self._view.row.n)
 
     def _sent(self, sheet: ReservedSheet, out: int, of: int) -> None:

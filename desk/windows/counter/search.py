@@ -63,7 +63,6 @@ class SearchScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._office, self._shell = office, shell
-        self._wanted: UUID | None = None
         self._view: CaseView | None = None
         self.banner = Banner()
         self.line = QLineEdit()
@@ -75,6 +74,7 @@ class SearchScreen(QWidget):
             case_columns(stage=True, place=False),
             self.tr("No case found. Clear the line to see the latest."),
             self.tr("Cases"),
+            key=lambda row: row.case_id,
         )
         self.head = QLabel()
         self.head.setWordWrap(True)
@@ -125,7 +125,7 @@ class SearchScreen(QWidget):
     def open(self, subject: object) -> None:
         """Show a case, what a text finds, or the latest ones."""
         if isinstance(subject, UUID):
-            self._wanted = subject
+            self.found.want(subject)
         elif isinstance(subject, str):
             self.line.setText(subject)
         self.reload()
@@ -159,13 +159,7 @@ class SearchScreen(QWidget):
         layout.addLayout(foot)
 
     def _show(self, rows: list[CaseRow]) -> None:
-        current = self.found.current()
-        wanted = self._wanted or (current.case_id if current else None)
         self.found.show_rows(rows)
-        places = [place for place, row in enumerate(rows) if row.case_id == wanted]
-        if places:
-            self.found.view.setCurrentIndex(self.found.model.index(places[0], 0))
-            self._wanted = None
         if not rows:
             self._show_case(None)
 
@@ -212,14 +206,13 @@ class SearchScreen(QWidget):
 
         def answered(_answer: Answer) -> None:
             self.banner.say("done", done)
-            self._wanted = command.case_id
+            self.found.want(command.case_id)
             self.reload()
 
         self._office.do(self, command, answered, self._refused)
 
     def _refused(self, error: DeskError) -> None:
         self.banner.refuse(error)
-        self._wanted = self._view.row.case_id if self._view else None
         self.reload()
 
     def _money(self) -> None:

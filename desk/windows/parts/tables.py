@@ -131,6 +131,7 @@ class Listing(QWidget, Generic[Row]):
     ) -> None:
         super().__init__()
         self._key = key
+        self._wants: object = None  # the key of a row that is to be current when it is there
         self._all: Sequence[Row] = ()
         self.filter = self._filter_line(name)
         self.model = RowsModel[Row](columns, self)
@@ -175,6 +176,10 @@ class Listing(QWidget, Generic[Row]):
         if places:
             self.view.setCurrentIndex(self.model.index(places[0], 0))
         return bool(places)
+
+    def want(self, key: object) -> None:
+        """Make the row of a key current as soon as it is shown; None wants no other row."""
+        self._wants = key
 
     def ask_filter(self) -> None:
         """Ask for words that a row must hold to be shown; Esc takes the question back."""
@@ -227,9 +232,12 @@ class Listing(QWidget, Generic[Row]):
 
     def _place_in(self, rows: Sequence[Row]) -> int:
         current = self.current()
-        if current is not None and self._key is not None:
+        if self._key is not None:
             keys = [self._key(row) for row in rows]
-            if self._key(current) in keys:
+            if self._wants in keys:
+                place, self._wants = keys.index(self._wants), None
+                return place
+            if current is not None and self._key(current) in keys:
                 return keys.index(self._key(current))
         return max(0, self.view.currentIndex().row())
 
