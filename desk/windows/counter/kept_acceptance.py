@@ -28,6 +28,7 @@ from desk.windows.parts.words import language
 from desk.windows.recovery.clash_dialog import ClashDialog
 from desk.windows.recovery.keeper import DraftKeeper
 from desk.windows.recovery.restored import Restored, snapshot_of
+from desk.windows.recovery.undo_keys import UndoKeys
 from desk.workflow.answers import Answer, PreReviewAnswer
 from desk.workflow.commands import new_id
 from desk.workflow.errors import DeskError, KeptForLater
@@ -47,6 +48,7 @@ class KeptAcceptanceScreen(AcceptanceScreen):
         super().__init__(office, shell)
         self._bundle: str | None = None
         self.keeper = DraftKeeper(office, self.model, self)
+        self._undo_keys = UndoKeys(self)
         self.undo = make_action(self, "undo", self._undo)
         self.redo = make_action(self, "redo", self._redo)
         self.save = make_action(self, "save", self._save)
