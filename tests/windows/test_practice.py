@@ -25,7 +25,10 @@ from desk.windows.training.bar import PracticeBar
 from desk.windows.training.run import PracticeRun, Scenario
 from desk.windows.training.training_screen import TrainingScreen
 from desk.workflow.queries.cases import case
+from desk.workflow.queries.register import units
+from forms.interview import questions_of
 from tests.windows.conftest import duty, live_centre, settle
+from tests.windows.reference_sale import Counter, sell_by_hand
 from tests.windows.test_demonstration_frame import edge, purple
 
 pytestmark = pytest.mark.gui
@@ -124,6 +127,12 @@ class Clerk:
         assert isinstance(screen, AcceptanceScreen)
         return screen.model.snapshot()
 
+    def answer(self) -> None:
+        """Key what is answered in the ordinary way."""
+        self.press(Qt.Key.Key_5, ALT)
+        for question in questions_of(self.run.laid.practice.item):
+            self.type(question.expected[0])
+
     def accept(self) -> None:
         """Press Ctrl+Enter, and confirm what is asked."""
         self.press(Qt.Key.Key_Return, CONTROL)
@@ -163,8 +172,7 @@ def sell(clerk: Clerk) -> None:
     clerk.press(Qt.Key.Key_Return)
     clerk.press(Qt.Key.Key_Return)
     clerk.type("128w")
-    clerk.press(Qt.Key.Key_5, ALT)
-    clerk.type("yyyyyy")
+    clerk.answer()
     clerk.accept()
     clerk.done()
 
@@ -175,8 +183,7 @@ def give(clerk: Clerk) -> None:
     clerk.read("certificate")
     clerk.press(Qt.Key.Key_H, CONTROL)
     clerk.read("card")
-    clerk.press(Qt.Key.Key_5, ALT)
-    clerk.type("yyyyyy")
+    clerk.answer()
     clerk.accept()
 
 
@@ -185,8 +192,7 @@ def replace_certificate(clerk: Clerk) -> None:
     clerk.press(Qt.Key.Key_Return, CONTROL)
     clerk.read("certificate")
     clerk.press(Qt.Key.Key_H, CONTROL)
-    clerk.press(Qt.Key.Key_5, ALT)
-    clerk.type("yyyyyy")
+    clerk.answer()
     clerk.accept()
 
 
@@ -222,8 +228,7 @@ def test_a_mortgage_is_released(clerk: Clerk) -> None:
     clerk.read("certificate")
     clerk.press(Qt.Key.Key_Return)
     clerk.type("2")
-    clerk.press(Qt.Key.Key_5, ALT)
-    clerk.type("yyyyyy")
+    clerk.answer()
     clerk.accept()
     clerk.done()
 
@@ -241,8 +246,7 @@ def test_a_home_is_inherited(clerk: Clerk) -> None:
     clerk.press(Qt.Key.Key_Return, CONTROL)
     clerk.read("certificate")
     clerk.read("card")
-    clerk.press(Qt.Key.Key_5, ALT)
-    clerk.type("yyyyyy")
+    clerk.answer()
     clerk.accept()
     clerk.done()
 
@@ -308,8 +312,7 @@ def test_a_case_taken_in_with_the_line_cut_counts_when_it_is_mended(clerk: Clerk
     office = clerk.session.training.office
     assert office is not None
     clerk.bot.waitUntil(lambda: office.is_away, timeout=LONG)
-    clerk.press(Qt.Key.Key_5, ALT)
-    clerk.type("yyyyyy")
+    clerk.answer()
     clerk.press(Qt.Key.Key_Return, CONTROL)
     clerk.bot.waitUntil(lambda: bool(office.keeping.outbox.waiting), timeout=LONG)
     assert clerk.run.result is None
@@ -386,3 +389,29 @@ def test_a_photograph_of_a_practice_is_not_kept_with_the_works(
     assert not (tmp_path / "data").exists()
     clerk.session.training.leave()
     assert not folder.exists()
+
+
+class Called(Counter):
+    """The reference's hands, at a number that is at the window already."""
+
+    def call(self) -> None:
+        self.ledger.restart()
+
+
+def test_the_reference_sale_is_practised_by_hand_alone(clerk: Clerk) -> None:
+    clerk.start("P2")
+    office, names = clerk.session.training.office, clerk.run.laid.names
+    assert office is not None
+    with office.desk.ask() as reader:
+        owner = units(reader, [names["unit"]], datetime.now(UTC))[0].unit.ownership
+    assert owner is not None
+    hands = Called(clerk.bot, office, clerk.window)
+    hands.case_id = clerk.run.laid.case_id
+    before = clerk.run.ledger.keys
+    accepted = sell_by_hand(hands, names["unit"], owner.holders)
+    clerk.done()
+
+    result = clerk.run.result
+    assert result is not None
+    assert (result.done.keys - before, result.done.clicks) == (accepted.keys, 0)
+    assert result.done.keys <= clerk.run.laid.practice.keys
