@@ -143,7 +143,9 @@ def say_noticed(banner: Banner, missing: Sequence[str]) -> None:
     """Say which papers the notice names, or that all are there."""
     translate = QCoreApplication.translate
     if not missing:
-        banner.say("done", translate("NoticeDialog", "All papers are there."))
+        banner.say(
+            "done", translate("NoticeDialog", "Nothing more is needed before the acceptance.")
+        )
         return
     said = translate("NoticeDialog", "One-time notice made. Missing: {0}")
     banner.say("info", said.format("、".join(material_name(code) for code in missing)))

@@ -1174,16 +1174,16 @@
     <context>
         <name>NoticeDialog</name>
         <message>
-            <source>All papers are there.</source>
-            <translation>材料齐全。</translation>
-        </message>
-        <message>
             <source>Basis: {0}</source>
             <translation>依据：{0}</translation>
         </message>
         <message>
             <source>How: {0}</source>
             <translation>怎么补：{0}</translation>
+        </message>
+        <message>
+            <source>Nothing more is needed before the acceptance.</source>
+            <translation>受理前不再缺材料。</translation>
         </message>
         <message>
             <source>One-time notice</source>
