@@ -38,7 +38,7 @@ def test_the_pool_hands_out_the_most_urgent_case_and_goes_on_to_review(counter: 
     counter.bot.waitUntil(lambda: counter.frame.gone == [("A02", urgent.case_id)])
     screen.reload()
     counter.bot.waitUntil(lambda: len(screen.mine.model.rows) == 1)
-    assert screen.mine.model.rows[0].case_id == urgent.case_id
+    assert screen.mine.model.rows[0].case.case_id == urgent.case_id
     assert len(screen.waiting.model.rows) == len(rows) - 1
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,8 @@ from desk.windows.frame.main_window import MainWindow
 from desk.windows.frame.palette import Palette
 from desk.windows.frame.session import Session
 from desk.windows.input.scan_queue import Mark
-from desk.windows.input.scan_tray import MARKS, WORDS, ScanChooser, ScanList
+from desk.windows.input.scan_tray import MARKS, WORDS, ScanList
+from desk.windows.parts.chooser import Chooser
 from desk.windows.parts.office import Office
 from desk.workflow.application import Party
 from desk.workflow.scanned import ScanKind, slip_code
@@ -116,7 +118,7 @@ def test_what_is_no_code_is_told_and_waits_in_the_search_line(window: Window) ->
 
 def test_of_several_meanings_a_digit_chooses_and_escape_none(window: Window) -> None:
     window.scan("13800000000")
-    chooser = window.frame.findChild(ScanChooser)
+    chooser = window.frame.findChild(Chooser)
     assert chooser is not None
     assert chooser.listing.count() == 2
     QTest.keyClick(chooser, Qt.Key.Key_2)
@@ -127,29 +129,34 @@ def test_of_several_meanings_a_digit_chooses_and_escape_none(window: Window) -> 
     assert window.frame.scanning.queue.rows[-1].meaning is not None
 
     window.scan("13900000000")
-    window.bot.waitUntil(lambda: window.frame.findChild(ScanChooser) not in (None, chooser))
-    other = next(one for one in window.frame.findChildren(ScanChooser) if one.isVisible())
+    window.bot.waitUntil(lambda: window.frame.findChild(Chooser) not in (None, chooser))
+    other = next(one for one in window.frame.findChildren(Chooser) if one.isVisible())
     QTest.keyClick(other, Qt.Key.Key_Escape)
     settle(window.bot, window.office)
 
     assert window.frame.scanning.queue.rows[-1].mark is Mark.UNKNOWN
 
 
-def test_ctrl_enter_waits_until_every_scan_is_dealt_with(window: Window) -> None:
+def test_ctrl_enter_waits_until_every_scan_is_dealt_with(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.frame.go("C01")
     settle(window.bot, window.office)
     screen = window.my_window()
     done: list[int] = []
-    screen.begin.triggered.disconnect()
-    screen.begin.triggered.connect(lambda: done.append(window.frame.scanning.queue.pending))
-    screen.begin.setEnabled(True)
+    finish = QAction(screen)
+    finish.setShortcut("Ctrl+Return")
+    finish.setData("begin")
+    finish.triggered.connect(lambda: done.append(window.frame.scanning.queue.pending))
+    screen.addAction(finish)
+    screen.removeAction(screen.begin)  # what is scanned reloads the screen and rests its own act
+    monkeypatch.setattr(type(screen), "acts", property(lambda _screen: (finish,)))
     focus = screen.waiting.view
     window.frame.scanning.queue.take("A998")
     QTest.keyClick(focus, Qt.Key.Key_Return, CONTROL)
     assert done == []
     window.bot.waitUntil(lambda: bool(done))
     settle(window.bot, window.office)
-    screen.begin.setEnabled(True)
     QTest.keyClick(focus, Qt.Key.Key_Return, CONTROL)
 
     assert done == [0, 0]

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desk.windows.input.scan_queue import Mark, Scan
+from desk.windows.parts.chooser import Chooser
 from desk.windows.parts.icons import SIZE, icon
 from desk.windows.parts.noop import QT_TRANSLATE_NOOP
 from desk.windows.parts.tables import Column, Listing
@@ -117,41 +118,15 @@ class ScanList(QDialog):
         self.listing.show_rows([*scans][::-1])
 
 
-class ScanChooser(QDialog):
-    """Asks which of several things a code is; a digit answers, Esc leaves it open."""
-
-    def __init__(
-        self,
-        text: str,
-        found: Sequence[Meaning],
-        chosen: Callable[[Meaning | None], None],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(parent)
-        self._found, self._chosen = tuple(found), chosen
-        self.setWindowTitle(self.tr("What was scanned?"))
-        question = QLabel(self.tr("{0} may be several things. Press a digit.").format(text))
-        question.setWordWrap(True)
-        self.listing = QListWidget()
-        self.listing.setAccessibleName(self.tr("What was scanned?"))
-        for place, meaning in enumerate(self._found, start=1):
-            self.listing.addItem(f"{place}  {kind_word(meaning.kind)}  {meaning.value}")
-        self.listing.setCurrentRow(0)
-        self.listing.itemActivated.connect(lambda _item: self._take(self.listing.currentRow()))
-        self._answer: Meaning | None = None
-        layout = QVBoxLayout(self)
-        layout.addWidget(question)
-        layout.addWidget(self.listing)
-        self.finished.connect(lambda _code: self._chosen(self._answer))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.text()
-        if digit.isdigit() and 1 <= int(digit) <= len(self._found):
-            self._take(int(digit) - 1)
-            return
-        super().keyPressEvent(event)
-
-    def _take(self, place: int) -> None:
-        self._answer = self._found[place]
-        self.accept()
+def ask_what(
+    text: str,
+    found: Sequence[Meaning],
+    chosen: Callable[[Meaning | None], None],
+    parent: QWidget,
+) -> Chooser[Meaning]:
+    """Ask which of several things a scanned code is."""
+    translate = QCoreApplication.translate
+    title = translate("ScanChooser", "What was scanned?")
+    question = translate("ScanChooser", "{0} may be several things. Press a digit.").format(text)
+    answers = [(f"{kind_word(meaning.kind)}  {meaning.value}", meaning) for meaning in found]
+    return Chooser(title, question, answers, chosen, parent)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.local.settings import Settings
 from desk.windows.input.scan_queue import Mark, Scan, ScanQueue
-from desk.windows.input.scan_tray import ScanChooser, ScanList, ScanTray
+from desk.windows.input.scan_tray import ScanList, ScanTray, ask_what
 from desk.windows.input.serial_port import SerialScanner
 from desk.windows.input.sounds import Sounds
 from desk.windows.input.wedge import PrefixWedge, TimingWedge
@@ -160,7 +160,7 @@ class Scanning(QObject):
     def _choose(
         self, text: str, found: Sequence[Meaning], chosen: Callable[[Meaning | None], None]
     ) -> None:
-        ScanChooser(text, found, chosen, self._window).open()
+        ask_what(text, found, chosen, self._window).open()
 
     def _tell(self, scan: Scan) -> None:
         self.tray.show_scan(scan)

@@ -144,6 +144,19 @@ ACTIONS: dict[str, ActionSpec] = {
             "S04",
         ),
         _spec("claim", QT_TRANSLATE_NOOP("actions", "Claim the next case"), "G", "A01"),
+        _spec("skip", QT_TRANSLATE_NOOP("actions", "Pass it over"), "S", "A01"),
+        _spec(
+            "break_claim", QT_TRANSLATE_NOOP("actions", "Break the claim"), "Ctrl+Shift+B", "A01"
+        ),
+        _spec(
+            "leave_desk", QT_TRANSLATE_NOOP("actions", "I leave: hand over"), "Ctrl+Shift+H", "A01"
+        ),
+        _spec(
+            "back_at_desk",
+            QT_TRANSLATE_NOOP("actions", "I am back: take back"),
+            "Ctrl+Shift+T",
+            "A01",
+        ),
         _spec("approve", QT_TRANSLATE_NOOP("actions", "Approve"), "Ctrl+Return", "A02"),
         _spec(
             "return", QT_TRANSLATE_NOOP("actions", "Return for correction"), "Ctrl+Shift+R", "A02"

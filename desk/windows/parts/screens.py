@@ -36,6 +36,7 @@ OFF_LINE = frozenset({"C01", "C02", "C03", "C06", "S04", "S05", "S06", "D04", "D
 COUNTER = frozenset({"guide", "clerk"})
 CASHIERS = COUNTER | {"supervisor"}  # the supervisor gives back what a clerk took
 OFFICE = frozenset({"approver", "registrar"})
+POOL = OFFICE | {"supervisor"}  # who breaks a claim
 SEARCHING = frozenset({"clerk", "supervisor"})
 PRINTING = frozenset({"printer"})
 KEEPERS = frozenset({"printer", "clerk", "supervisor"})
@@ -66,7 +67,7 @@ SCREENS: dict[str, ScreenSpec] = {
         ScreenSpec(
             id="B04", text=QT_TRANSLATE_NOOP("screens", "Courier"), roles=frozenset({"clerk"})
         ),
-        ScreenSpec(id="A01", text=QT_TRANSLATE_NOOP("screens", "Pool"), roles=OFFICE, in_rail=True),
+        ScreenSpec(id="A01", text=QT_TRANSLATE_NOOP("screens", "Pool"), roles=POOL, in_rail=True),
         ScreenSpec(id="A02", text=QT_TRANSLATE_NOOP("screens", "Review"), roles=OFFICE),
         ScreenSpec(
             id="A04", text=QT_TRANSLATE_NOOP("screens", "Register"), roles=OFFICE, in_rail=True

@@ -1328,6 +1328,10 @@
     <context>
         <name>PoolScreen</name>
         <message>
+            <source>; {1} before it are yours or were passed over by you</source>
+            <translation>；前面{1}件是您受理的或者您跳过的</translation>
+        </message>
+        <message>
             <source>Business</source>
             <translation>业务</translation>
         </message>
@@ -1340,8 +1344,32 @@
             <translation>时钟</translation>
         </message>
         <message>
+            <source>Hand over</source>
+            <translation>交办</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>已持</translation>
+        </message>
+        <message>
+            <source>Held by others</source>
+            <translation>别人在审</translation>
+        </message>
+        <message>
+            <source>Holder</source>
+            <translation>在审人</translation>
+        </message>
+        <message>
             <source>Mine</source>
             <translation>我领取的</translation>
+        </message>
+        <message>
+            <source>Next: {0}, because it has the least time left to its limit</source>
+            <translation>下一件：{0}，离时限最近</translation>
+        </message>
+        <message>
+            <source>Nobody else holds a case.</source>
+            <translation>没有别人在审的案件。</translation>
         </message>
         <message>
             <source>Nothing claimed. Press G for the next case.</source>
@@ -1352,16 +1380,40 @@
             <translation>当事人</translation>
         </message>
         <message>
+            <source>Pass it over</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
             <source>Pool</source>
             <translation>待审池</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Runs out</source>
+            <translation>到时退回</translation>
+        </message>
+        <message>
+            <source>Say why below, then press again. Nothing was changed.</source>
+            <translation>请在下面写明原因，再按一次。什么都没有改动。</translation>
         </message>
         <message>
             <source>The pool is empty. F5 looks again.</source>
             <translation>待审池是空的。按 F5 再看。</translation>
         </message>
         <message>
+            <source>Who goes on with all your claims and drafts?</source>
+            <translation>您在审的案件和草稿交给谁？</translation>
+        </message>
+        <message>
             <source>Why</source>
             <translation>说明</translation>
+        </message>
+        <message>
+            <source>Why do you pass {0} over today? Three a day are told the supervisor.</source>
+            <translation>今天为什么跳过{0}？一天三件会告诉主管。</translation>
         </message>
         <message>
             <source>accepted by you</source>
@@ -1372,8 +1424,32 @@
             <translation>下一件:剩余时间最少</translation>
         </message>
         <message>
+            <source>passed over by you</source>
+            <translation>您已跳过</translation>
+        </message>
+        <message>
+            <source>why a claim is broken or handed over</source>
+            <translation>解除或交办的原因</translation>
+        </message>
+        <message>
             <source>{0} in the pool</source>
             <translation>待审 {0} 件</translation>
+        </message>
+        <message>
+            <source>{0} min</source>
+            <translation>{0}分</translation>
+        </message>
+        <message>
+            <source>{0} passed over {1} cases today</source>
+            <translation>{0}今天跳过{1}件</translation>
+        </message>
+        <message>
+            <source>{0}, window {1}</source>
+            <translation>{0}，{1}号窗口</translation>
+        </message>
+        <message>
+            <source>✓ {0} cases and {1} drafts changed hands, {2} went to the pool.</source>
+            <translation>✓ 已交接{0}件案件、{1}份草稿，{2}件回到待审池。</translation>
         </message>
     </context>
     <context>
@@ -2517,6 +2593,10 @@
             <translation>受理</translation>
         </message>
         <message>
+            <source>Break the claim</source>
+            <translation>解除在审</translation>
+        </message>
+        <message>
             <source>Business</source>
             <translation>登记内容</translation>
         </message>
@@ -2637,6 +2717,14 @@
             <translation>交寄</translation>
         </message>
         <message>
+            <source>I am back: take back</source>
+            <translation>回岗接回</translation>
+        </message>
+        <message>
+            <source>I leave: hand over</source>
+            <translation>离岗交办</translation>
+        </message>
+        <message>
             <source>Interview</source>
             <translation>询问笔录</translation>
         </message>
@@ -2727,6 +2815,10 @@
         <message>
             <source>Parties</source>
             <translation>当事人</translation>
+        </message>
+        <message>
+            <source>Pass it over</source>
+            <translation>跳过</translation>
         </message>
         <message>
             <source>Paste</source>
