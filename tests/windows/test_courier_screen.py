@@ -108,3 +108,17 @@ def test_the_scan_of_a_label_chooses_its_parcel(screen: ExpressScreen) -> None:
 
     assert screen.take_scan(Meaning(kind=ScanKind.CASE, value=last.case.case_no))
     assert screen.receiver.currentText().endswith(last.wanted.receiver)
+
+
+def test_what_is_being_keyed_stays_when_the_list_is_read_again(
+    qtbot: QtBot, office: Office, screen: ExpressScreen
+) -> None:
+    screen.waybill.setText(WAYBILL)
+    screen.address.setText("长春市西安大路1号")
+
+    qtbot.wait(20)  # the clock of the case runs on
+    screen.reload()
+    settle(qtbot, office)
+
+    assert screen.waybill.text() == WAYBILL
+    assert screen.address.text() == "长春市西安大路1号"

@@ -197,10 +197,9 @@ class ExpressScreen(QWidget):
             self._choose(None)
 
     def _choose(self, row: ParcelRow | None) -> None:
-        if row == self._row:
-            return
-        same = self._row is not None and row is not None and row.case == self._row.case
-        self._row = row
+        before, self._row = self._row, row
+        if before is not None and row is not None and _stands(before) == _stands(row):
+            return  # read again, as it was: what is being keyed stays
         self.receiver.clear()
         for party in row.takers if row else ():
             self.receiver.addItem(f"{party_word(party.role)}  {party.name}", party)
@@ -211,9 +210,8 @@ class ExpressScreen(QWidget):
             self._shell.show_case(row.case.case_no or "", row.case.clock)
         self.phone.setText(row.wanted.phone if row else "")
         self.address.setText(row.wanted.address if row else "")
-        if not same:
-            self.waybill.clear()
-            self.note.clear()
+        self.waybill.clear()
+        self.note.clear()
         self._mark_waybill("")
         self._allow()
 
@@ -293,8 +291,6 @@ class ExpressScreen(QWidget):
     def _do(self, command: Command, said: str, guard: QAction) -> None:
         def done(_answer: Answer) -> None:
             self.banner.say("done", said)
-            self.waybill.clear()
-            self.note.clear()
             self.reload()
 
         def refused(error: DeskError) -> None:
@@ -325,6 +321,10 @@ class ExpressScreen(QWidget):
     def _mark_waybill(self, note: str) -> None:
         self.cells["waybill"].show_note(note)
         mark(self.waybill, bool(note))
+
+
+def _stands(row: ParcelRow) -> tuple[object, ...]:
+    return (row.case.case_id, row.case.state, row.step, row.waybill, row.wanted)
 
 
 def _since(row: ParcelRow) -> str:
