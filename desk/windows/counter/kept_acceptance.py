@@ -57,7 +57,7 @@ class KeptAcceptanceScreen(AcceptanceScreen):
         self.keeper.saved.connect(self._show_saved)
         self.keeper.clashed.connect(self._ask_whose)
         self.keeper.unwritten.connect(self._not_written)
-        office.away.connect(lambda _away: self.reload())  # what could not be checked now is
+        office.away.connect(self.reload)  # what could not be checked now is
 
     @property
     def acts(self) -> Sequence[QAction]:

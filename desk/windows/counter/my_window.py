@@ -83,7 +83,7 @@ class MyWindowScreen(QWidget):
         self.to_issue.opened.connect(lambda row: shell.go("C11", row.case_id))
         self.waiting.opened.connect(lambda row: self._recall() if row.set_aside else self._call())
         self.waiting.chosen.connect(lambda _row: self._allow())
-        office.away.connect(lambda _away: self._allow())
+        office.away.connect(self._allow)
 
     @property
     def shown_of(self) -> frozenset[Touched]:

@@ -15,8 +15,8 @@ class Numbering(QObject):
         self._office = office
         self._under_way = False
         self._told: frozenset[str] = frozenset()
-        office.away.connect(lambda _away: self.report())
-        office.touched.connect(lambda _what: self.report())
+        office.away.connect(self.report)
+        office.touched.connect(self.report)
         office.outbox_changed.connect(self.report)
 
     def report(self) -> None:

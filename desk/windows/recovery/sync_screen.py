@@ -62,7 +62,7 @@ class SyncScreen(QWidget):
         self._lay_out()
         self.listing.chosen.connect(self._show_said)
         self.listing.opened.connect(lambda _row: self._settle())
-        office.away.connect(lambda _away: self.reload())
+        office.away.connect(self.reload)
         office.outbox_changed.connect(self.reload)
 
     @property
