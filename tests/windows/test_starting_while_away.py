@@ -273,3 +273,39 @@ def test_the_command_starts_without_its_database_where_somebody_was_here_today(
         window_address(str(tmp_path / "never-seen.db"))
     hidden.rename(path)
     assert window_address(str(path)) == (file_address(path), False)
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_the_sign_in_follows_the_database(
+    qtbot: QtBot, url: str, open_office: Callable[[str], Office], open_session: Open
+) -> None:
+    found_street(url, "live")
+    set_password(url, "w1", PASSPHRASE, by="w1")
+    office = open_office(url)
+    office.keeping.known.signed_in(office.desk.url, known(url), CLERK, NOW, PIN)
+    session = open_session(office, "en")
+    page(session)
+    settle(qtbot, office)
+    office.set_away(True)
+    session._line._tries.stop()  # it is back when this test says so
+    shown = sign_in_of(session)
+    key_pin(shown, PIN)
+    qtbot.waitUntil(lambda: bool(sign_in_of(session).banner.text))
+    assert "a PIN does not open it" in shown.banner.text
+    assert not isinstance(session.window, MainWindow)
+
+    office.set_away(False)
+    settle(qtbot, office)
+    shown = sign_in_of(session)
+    shown.person.setText("w1")
+    shown.password.setText(PASSPHRASE)
+    shown.why.setText("no machines here")
+    shown.enter.click()
+    qtbot.waitUntil(lambda: isinstance(session.window, MainWindow))
+
+
+def sign_in_of(session: Session) -> SignIn:
+    """Return the sign-in that stands there now."""
+    found = session.window.findChild(SignIn) if session.window else None
+    assert found is not None
+    return found

@@ -65,7 +65,7 @@ class Session(QObject):
         office.send_again.connect(lambda: self._line.send(again=True))
         self._line.sent.connect(self._tell_sent)
         self._coming_back = ComingBack(office, self._line, self)
-        office.away.connect(self._show_whole_sign_in)
+        office.away.connect(self._sign_in_anew)
 
     def begin(self) -> QMainWindow:
         """Show the sign-in."""
@@ -156,9 +156,9 @@ class Session(QObject):
             self._office.customer.close()
             self._office.customer = None
 
-    def _show_whole_sign_in(self, away: bool) -> None:
-        """Let people sign in as ever, where the database came back before anybody had."""
-        if not away and self.window is not None and not isinstance(self.window, MainWindow):
+    def _sign_in_anew(self, _away: bool) -> None:
+        """Ask for what opens now, where the database went or came back before anybody was in."""
+        if self.window is not None and not isinstance(self.window, MainWindow):
             self.begin()
 
     def _remember(self, person: OnDuty, pin: str) -> None:

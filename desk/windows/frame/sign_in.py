@@ -220,8 +220,9 @@ class SignIn(QWidget):
 
         def told(found: Checked | None) -> None:
             self.password.clear()
-            if found is None:
-                return  # the database is back: the passphrase is asked for in a moment
+            if found is None:  # this program reached its database: a PIN is not enough for that
+                self.banner.say("error", message("E-PIN-004", language()))
+                return
             person = next((one for one in self._people if one.login == login), None)
             if found == "right" and person is not None:
                 self._begin(person)
