@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 
+from desk.cli_receipts import app as receipts
 from desk.places import (
     DATA_FOLDER,
     MISTAKE,
@@ -33,6 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(receipts, name="receipts", help=help_of("RECEIPTS"))
 
 Database = Annotated[str | None, typer.Option("--db", help=help_of("DB"))]
 Spoken = Annotated[str | None, typer.Option("--language", help=help_of("LANGUAGE"))]

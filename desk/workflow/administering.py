@@ -1,20 +1,52 @@
-"""What an administrator does away from the windows, with login and passphrase."""
+"""What administrator and supervisor do away from the windows, with login and passphrase."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from desk.workflow.addresses import Address
-from desk.workflow.commands import ChangeSetting
+from desk.workflow.commands import ChangeSetting, VoidBlock, VoidReceipt
 from desk.workflow.desk import Desk
+from desk.workflow.errors import Code, refuse
 from desk.workflow.people import NotFounded, is_right_password
+from desk.workflow.queries.receipts import block_of
+from desk.workflow.receipt_numbers import ReceiptNumber
 from desk.workflow.settings import Key
 
 
 def change_setting(url: Address, key: Key, *, value: bool, login: str, password: str) -> None:
     """Set for the whole centre; NotFounded for a wrong passphrase, DeskError for a wrong role."""
+    with _opened(url, login, password) as desk:
+        desk.do(ChangeSetting(key=key, value=value), by=login)
+
+
+def void_receipt(
+    url: Address, number: ReceiptNumber, reason: str, *, login: str, password: str
+) -> None:
+    """End one number that leads to no case; raises as `change_setting`."""
+    with _opened(url, login, password) as desk:
+        desk.do(VoidReceipt(year=number.year, no=number.no, reason=reason), by=login)
+
+
+def void_block(
+    url: Address, number: ReceiptNumber, reason: str, *, login: str, password: str
+) -> None:
+    """End all numbers never given out of the block that holds this one; raises as before."""
+    with _opened(url, login, password) as desk:
+        with desk.ask() as reader:
+            block = block_of(reader, number)
+        if block is None:
+            raise refuse(Code.RECEIPT, variant="block", number=number.text)
+        desk.do(VoidBlock(block_id=block, reason=reason), by=login)
+
+
+@contextmanager
+def _opened(url: Address, login: str, password: str) -> Iterator[Desk]:
     desk = Desk.open(url)
     try:
         with desk.ask() as reader:
             known = is_right_password(reader, login, password)
         if not known:
             raise NotFounded("CLI-SETTING-WHO", login=login)
-        desk.do(ChangeSetting(key=key, value=value), by=login)
+        yield desk
     finally:
         desk.close()

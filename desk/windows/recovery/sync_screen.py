@@ -132,7 +132,7 @@ class SyncScreen(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.state, 1)
+        head.addStretch(1)
         head.addWidget(make_button(self.retry, main=True))
         head.addWidget(make_button(self.settle))
         head.addWidget(make_button(self.give_up))
@@ -143,6 +143,7 @@ class SyncScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
+        layout.addWidget(self.state)
         layout.addLayout(head)
         layout.addWidget(self.banner)
         layout.addWidget(self.listing, 1)

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, func, select
 
 from db.tables.cases import CASE_NOW
 from db.tables.people import STAFF
-from db.tables.receipts import RECEIPT_ENDS, RECEIPTS_FOR_PAPERS
+from db.tables.receipts import RECEIPT_BLOCKS, RECEIPT_ENDS, RECEIPTS_FOR_PAPERS
 from desk.workflow.act import Row
 from desk.workflow.reader import Reader
 from desk.workflow.receipt_numbers import ReceiptNumber
@@ -31,6 +31,20 @@ class ReceiptRow:
     reason: str
     case_id: UUID | None
     wait: timedelta | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockRow:
+    """A block that was handed out: to whom, and how many of its numbers were given, have ended."""
+
+    id: UUID
+    first: ReceiptNumber
+    last: ReceiptNumber
+    window: int | None
+    person: str
+    at: datetime
+    given: int
+    ended: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +82,19 @@ _OPEN = (
     .where(RECEIPT_ENDS.c.no.is_(None))
     .order_by(RECEIPTS_FOR_PAPERS.c.received_at, RECEIPTS_FOR_PAPERS.c.no)
 )
+_OF_BLOCK = {
+    name: select(func.count())
+    .select_from(table)
+    .where(table.c.block_id == RECEIPT_BLOCKS.c.id)
+    .scalar_subquery()
+    .label(name)
+    for name, table in (("given", RECEIPTS_FOR_PAPERS), ("ended", RECEIPT_ENDS))
+}
+_HANDED_OUT = (
+    select(RECEIPT_BLOCKS, STAFF.c.name.label("person"), *_OF_BLOCK.values())
+    .join_from(RECEIPT_BLOCKS, STAFF, STAFF.c.login == RECEIPT_BLOCKS.c.actor, isouter=True)
+    .order_by(RECEIPT_BLOCKS.c.year, RECEIPT_BLOCKS.c.first_no)
+)
 _BLOCKS: BindParameter[Any] = bindparam("blocks", expanding=True)
 _GIVEN = select(RECEIPTS_FOR_PAPERS.c.year, RECEIPTS_FOR_PAPERS.c.no).where(
     RECEIPTS_FOR_PAPERS.c.block_id.in_(_BLOCKS)
@@ -97,6 +124,18 @@ def open_receipts(reader: Reader) -> list[ReceiptRow]:
     return [_receipt(row) for row in reader.rows(_OPEN)]
 
 
+def open_blocks(reader: Reader) -> list[BlockRow]:
+    """Return the blocks with a number that has not ended, in their order."""
+    blocks = [_block(row) for row in reader.rows(_HANDED_OUT)]
+    return [block for block in blocks if block.ended <= block.last.no - block.first.no]
+
+
+def block_of(reader: Reader, number: ReceiptNumber) -> UUID | None:
+    """Return the block that holds a number, if it has a number that has not ended."""
+    blocks = open_blocks(reader)
+    return next((block.id for block in blocks if block.first <= number <= block.last), None)
+
+
 def reported(reader: Reader, blocks: Sequence[UUID]) -> Reported:
     """Return what the database knows of the numbers of some blocks, whoever told it."""
     of = {"blocks": list(blocks)}
@@ -110,6 +149,19 @@ def accepted_among(reader: Reader, cases: Iterable[UUID]) -> frozenset[UUID]:
     """Return which of these cases are accepted."""
     found = reader.connection.execute(_ACCEPTED, {"cases": list(cases)}).scalars()
     return frozenset(found)
+
+
+def _block(row: Row) -> BlockRow:
+    return BlockRow(
+        id=row["id"],
+        first=ReceiptNumber(year=row["year"], no=row["first_no"]),
+        last=ReceiptNumber(year=row["year"], no=row["last_no"]),
+        window=row["window"],
+        person=row["person"] or row["actor"],
+        at=row["at"],
+        given=row["given"],
+        ended=row["ended"],
+    )
 
 
 def _number(row: Row) -> ReceiptNumber:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from desk.workflow.clock import SHANGHAI
-from desk.workflow.queries.receipts import ReceiptRow, receipt
+from desk.workflow.queries.receipts import BlockRow, ReceiptRow, receipt
 from desk.workflow.reader import Reader
 from desk.workflow.receipt_numbers import ReceiptNumber
 from desk.workflow.why.words import item_name
@@ -34,7 +34,11 @@ def receipt_lines(
     given = receipt(reader, number)
     if given is None or given.case_id is not None:
         return None
-    sentence = "WHY-RECEIPT.void" if given.ended else "WHY-RECEIPT.open"
+    return [receipt_line(reader, given, now, language)]
+
+
+def receipt_line(reader: Reader, given: ReceiptRow, now: datetime, language: str) -> str:
+    """Say of a receipt without a case who took the papers in, and why it is void or still waits."""
     facts = {
         "number": given.number,
         "item": item_name(reader, given.item, language),
@@ -43,9 +47,24 @@ def receipt_lines(
         "window": given.window or UNKNOWN,
     }
     if given.ended:
-        return [message(sentence, language, **facts, reason=given.reason)]
+        return message("WHY-RECEIPT.void", language, **facts, reason=given.reason)
     waiting = max(now - given.received_at, timedelta()) // MINUTE
-    return [message(sentence, language, **facts, minutes=waiting)]
+    return message("WHY-RECEIPT.open", language, **facts, minutes=waiting)
+
+
+def block_line(block: BlockRow, language: str) -> str:
+    """Say of a block who has it, and how many of its numbers were given out and have ended."""
+    return message(
+        "WHY-RECEIPT-BLOCK",
+        language,
+        first=block.first.text,
+        last=block.last.text,
+        window=block.window or UNKNOWN,
+        person=block.person,
+        at=_minute(block.at),
+        given=block.given,
+        ended=block.ended,
+    )
 
 
 def _minute(at: datetime) -> str:
