@@ -25,6 +25,7 @@ from desk.workflow.queries.cases import CaseView, case, find_cases
 from desk.workflow.queries.pool import claimed
 from desk.workflow.queries.queue import WaitingRow, waiting
 from desk.workflow.queries.register import UnitView, all_units, unit
+from desk.workflow.scanned import Meaning, ScanKind
 from tests.windows.conftest import duty, settle, shown_window
 
 Screen = TypeVar("Screen")
@@ -183,6 +184,8 @@ def print_and_hand_out(walk: Walk, case_id: UUID) -> None:
     choose(printing.cases, case_id)
     settle(walk.bot, walk.office)
     printing.print.trigger()
+    walk.bot.waitUntil(lambda: [job.state for job in printing.jobs.model.rows] == ["sent"])
+    printing.take_scan(Meaning(kind=ScanKind.SERIAL, value=printing.jobs.model.rows[0].serial))
     settle(walk.bot, walk.office)
     assert walk.case(case_id).certificates[0].serial is not None
     hand_over = walk.at("C11", HandOverScreen, case_id)
