@@ -173,7 +173,7 @@ def test_the_scans_of_late_are_listed_newest_first(window: Window) -> None:
     ]
     listing.reject()
 
-    assert texts == [["", "2204X", "✗ 不认识"], ["号票", "A998", "✓ 已带入"]]
+    assert texts == [["", "2204X", "× 不认识"], ["号票", "A998", "✓ 已带入"]]
 
 
 def test_every_kind_and_mark_has_its_word() -> None:

@@ -27,10 +27,10 @@ WORDS = {
 }
 MARKS = {
     Mark.DONE: QT_TRANSLATE_NOOP("scans", "✓ taken"),
-    Mark.UNKNOWN: QT_TRANSLATE_NOOP("scans", "✗ not known"),
-    Mark.DUPLICATE: QT_TRANSLATE_NOOP("scans", "✗ scanned twice, taken once"),
-    Mark.BROKEN: QT_TRANSLATE_NOOP("scans", "✗ broken off"),
-    Mark.FORGED: QT_TRANSLATE_NOOP("scans", "✗ not made by this centre"),
+    Mark.UNKNOWN: QT_TRANSLATE_NOOP("scans", "× not known"),
+    Mark.DUPLICATE: QT_TRANSLATE_NOOP("scans", "× scanned twice, taken once"),
+    Mark.BROKEN: QT_TRANSLATE_NOOP("scans", "× broken off"),
+    Mark.FORGED: QT_TRANSLATE_NOOP("scans", "× not made by this centre"),
 }
 SHOWN = 20  # signs of a code in the footer
 
@@ -73,7 +73,7 @@ class ScanTray(QPushButton):
     def show_scan(self, scan: Scan) -> None:
         """Show a scan and say it to those who do not see it."""
         kind = kind_word(scan.meaning.kind) if scan.meaning else ""
-        sign = "✓" if scan.mark is Mark.DONE else "✗"
+        sign = "✓" if scan.mark is Mark.DONE else "×"
         value = value_of(scan)
         short = value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
         self._last = f"{sign} {kind} {short}".replace("  ", " ")

@@ -3339,24 +3339,24 @@
             <translation>寄递单号</translation>
         </message>
         <message>
+            <source>× broken off</source>
+            <translation>× 中断</translation>
+        </message>
+        <message>
+            <source>× not known</source>
+            <translation>× 不认识</translation>
+        </message>
+        <message>
+            <source>× not made by this centre</source>
+            <translation>× 非本中心所发</translation>
+        </message>
+        <message>
+            <source>× scanned twice, taken once</source>
+            <translation>× 重复,只收一次</translation>
+        </message>
+        <message>
             <source>✓ taken</source>
             <translation>✓ 已带入</translation>
-        </message>
-        <message>
-            <source>✗ broken off</source>
-            <translation>✗ 中断</translation>
-        </message>
-        <message>
-            <source>✗ not known</source>
-            <translation>✗ 不认识</translation>
-        </message>
-        <message>
-            <source>✗ not made by this centre</source>
-            <translation>✗ 非本中心所发</translation>
-        </message>
-        <message>
-            <source>✗ scanned twice, taken once</source>
-            <translation>✗ 重复,只收一次</translation>
         </message>
     </context>
     <context>

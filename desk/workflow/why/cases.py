@@ -115,7 +115,7 @@ def _gate(free: str, findings: tuple[Finding, ...], language: str) -> Iterator[s
     if not blocks:
         yield f"✓ {message(free, language)}"
     for finding in findings:
-        mark = "✗" if finding.level == "BLOCK" else "·"
+        mark = "×" if finding.level == "BLOCK" else "·"
         yield f"{mark} {finding.code} {finding.text(language)}"
 
 

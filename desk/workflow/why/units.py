@@ -106,4 +106,4 @@ def _items(reader: Reader, code: str, now: datetime, language: str) -> Iterator[
         if not findings:
             yield f"✓ {item} {name}: {message('CLI-CAN', language)}"
         for finding in findings:
-            yield f"✗ {item} {name}: {finding.code} {finding.text(language)}"
+            yield f"× {item} {name}: {finding.code} {finding.text(language)}"
