@@ -21,6 +21,7 @@ from printing.layouts import (
     refund_slip,
     register_page,
     search_result,
+    supplement_notice,
 )
 from printing.render import render
 from printing.sheet import TRUE, Calibration, Rendered
@@ -55,6 +56,12 @@ PAPERS: Mapping[str, PaperKind] = {
         notices.RefusalOfAcceptance,
         notices.ACCEPTANCE_LAYOUT,
         notices.ACCEPTANCE_LONGEST,
+    ),
+    "supplement_notice": PaperKind(
+        "补正告知书",
+        supplement_notice.SupplementNotice,
+        supplement_notice.LAYOUT,
+        supplement_notice.LONGEST,
     ),
     "refusal_of_registration": PaperKind(
         "不予登记告知书",

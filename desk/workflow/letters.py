@@ -39,7 +39,7 @@ class Told:
 def receipt(act: Act, facts: Facts, number: str, due: datetime) -> Values:
     """Return the values of a receipt of acceptance."""
     return {
-        **_head(act, facts.item.name, number),
+        **head(act, facts.item.name, number),
         "applicants": applicants(facts),
         "location": location(facts),
         "units": units(facts),
@@ -84,7 +84,7 @@ def missing(act: Act, case: Case, ticket: str, told: Told) -> Values:
     materials, codes = act.setting.catalogue.materials, list(told.ways)
     assured = [str(n) for n, code in enumerate(codes, 1) if told.ways[code] == PROMISED]
     return {
-        **_head(act, _item_name(act, case), ticket),
+        **head(act, _item_name(act, case), ticket),
         "slip": slip_code(case.case_id),
         "applicants": holders_line(list(told.names)) or "申请人",
         "basis": act.item(case).legal_basis,
@@ -100,7 +100,7 @@ def missing(act: Act, case: Case, ticket: str, told: Told) -> Values:
 def not_accepted(act: Act, case: Case, ticket: str, reason: str, codes: Iterable[str]) -> Values:
     """Return the values of a refusal of acceptance."""
     return {
-        **_head(act, _item_name(act, case), ticket),
+        **head(act, _item_name(act, case), ticket),
         "applicants": "申请人",
         "missing": _materials(act.setting.catalogue, codes),
         "clerk": act.person_name,
@@ -113,7 +113,7 @@ def fee_slip(act: Act, facts: Facts, lines: Sequence[ChargeLine]) -> Values:
     total = sum(line.amount for line in lines)
     payers = facts.application.of("holder") or facts.application.parties
     return {
-        **_head(act, facts.item.name, case_number(facts)),
+        **head(act, facts.item.name, case_number(facts)),
         "payer": holders_line([party.name for party in payers]) or UNKNOWN,
         "location": location(facts),
         "lines": [
@@ -135,7 +135,7 @@ def refund_slip(act: Act, facts: Facts, refund: Row, taken: Iterable[Row]) -> Va
     methods = facts.catalogue.codes["payment_method"]
     payers = facts.application.of("holder") or facts.application.parties
     return {
-        **_head(act, facts.item.name, case_number(facts)),
+        **head(act, facts.item.name, case_number(facts)),
         "payee": holders_line([party.name for party in payers]) or UNKNOWN,
         "location": location(facts),
         "lines": [
@@ -160,7 +160,7 @@ def refund_slip(act: Act, facts: Facts, refund: Row, taken: Iterable[Row]) -> Va
 def refusal(act: Act, facts: Facts, opinion: str, ground: str) -> Values:
     """Return the values of a refusal of registration."""
     return {
-        **_head(act, facts.item.name, case_number(facts)),
+        **head(act, facts.item.name, case_number(facts)),
         "applicants": applicants(facts),
         "location": location(facts),
         "facts": opinion,
@@ -206,6 +206,17 @@ def minute(at: datetime) -> str:
     return f"{format_day_zh(local.date())} {local:%H:%M}"
 
 
+def head(act: Act, item: str, number: str) -> Values:
+    """Return what stands at the head of every paper of a case."""
+    return {
+        "centre": act.setting.centre_name,
+        "case_no": number,
+        "item": item,
+        "day": format_day_zh(act.day),
+        "rehearsal": act.setting.centre.rehearsal,
+    }
+
+
 def _promise(facts: Facts, due: datetime) -> str:
     limit = facts.item.committed
     if limit.unit == "working_days":
@@ -227,13 +238,3 @@ def _missing_row(n: int, paper: Material, way: str, until: date | None) -> list[
 def _item_name(act: Act, case: Case) -> str:
     item = act.setting.catalogue.items.get(case.item_code or "")
     return item.name if item else UNKNOWN
-
-
-def _head(act: Act, item: str, number: str) -> Values:
-    return {
-        "centre": act.setting.centre_name,
-        "case_no": number,
-        "item": item,
-        "day": format_day_zh(act.day),
-        "rehearsal": act.setting.centre.rehearsal,
-    }

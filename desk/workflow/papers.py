@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from db.ids import new_id
 from db.tables.papers import CERTIFICATES, PAPERS
-from desk.workflow import letters
+from desk.workflow import letters, review_letters
 from desk.workflow.act import Act, Case, Row
 from desk.workflow.answers import ChargeLine
 from desk.workflow.application import Delivery
@@ -110,6 +110,17 @@ def keep_express_label(act: Act, facts: Facts, wanted: Delivery) -> KeptPaper:
         return NOT_KEPT
     values = letters.express_label(act, facts, wanted, written_papers(act, facts.case.id))
     return _keep(act, "express_label", values, facts.case.id)
+
+
+def keep_supplement(
+    act: Act, facts: Facts, opinion: str, evidence: Mapping[str, object]
+) -> KeptPaper:
+    """Write the supplement notice 补正告知书 of a case given back: everything wrong at once."""
+    if not act.setting.keep_papers or facts.case is None:
+        return NOT_KEPT
+    points = review_letters.points_of(opinion, evidence)
+    values = review_letters.supplement_notice(act, facts, points)
+    return _keep(act, "supplement_notice", values, facts.case.id)
 
 
 def keep_refusal(act: Act, facts: Facts, opinion: str, ground: str) -> KeptPaper:

@@ -18,7 +18,7 @@ def decoded(pdf: bytes, page: int = 0) -> dict[str, str]:
     return {str(code.format): code.text for code in zxingcpp.read_barcodes(pixels)}
 
 
-@pytest.mark.parametrize("kind", ["receipt", "fee_slip", "case_label"])
+@pytest.mark.parametrize("kind", ["receipt", "fee_slip", "case_label", "supplement_notice"])
 def test_the_case_number_is_read_from_the_page(kind: str) -> None:
     values = longest_values(kind) | {"case_no": "2018-0009861", "rehearsal": False}
 

@@ -13,7 +13,7 @@ from desk.workflow.commands import DecideCase
 from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.facts import Stage
 from desk.workflow.judging import judge, judge_again
-from desk.workflow.papers import keep_refusal
+from desk.workflow.papers import keep_refusal, keep_supplement
 from desk.workflow.reading import read_case
 from desk.workflow.review_commands import ReferCase
 from desk.workflow.rules.desk import may_claim
@@ -75,9 +75,7 @@ def decide_case(act: Act, command: DecideCase) -> CaseAnswer:
         ground=command.ground if command.decision == "refuse" else None,
     )
     act.keep_findings(case.case_id, n, findings)
-    if command.decision == "refuse" and command.ground is not None:
-        facts = read_case(act, Stage.REVIEW, case).facts
-        keep_refusal(act, facts, command.opinion, command.ground)
+    _tell_applicants(act, case, command)
     return CaseAnswer(
         at=act.now, touched=OFFICE, findings=findings, case_id=case.case_id, state=to, n=n
     )
@@ -91,6 +89,17 @@ def refer_case(act: Act, command: ReferCase) -> CaseAnswer:
     n = act.record(case, "refer", ACCEPTED, reason=command.opinion)
     _keep(act, case, decision="refer", opinion=command.opinion, evidence=command.evidence)
     return CaseAnswer(at=act.now, touched=OFFICE, case_id=case.case_id, state=ACCEPTED, n=n)
+
+
+def _tell_applicants(act: Act, case: Case, command: DecideCase) -> None:
+    """Write the letter of a decision that the applicants have to know of."""
+    if command.decision == "approve" or not act.setting.keep_papers:
+        return
+    facts = read_case(act, Stage.REVIEW, case).facts
+    if command.ground is not None and command.decision == "refuse":
+        keep_refusal(act, facts, command.opinion, command.ground)
+    else:
+        keep_supplement(act, facts, command.opinion, command.evidence)
 
 
 def _claimed(act: Act, kind: str, command: DecideCase | ReferCase) -> Case:
