@@ -91,7 +91,11 @@ class Exchanged(QObject):
         """Return what is kept with the acceptance of all that other offices said."""
         if self._contract is None:
             return {}
-        kept: dict[str, object] = {"contract": self._contract.number}
+        kept: dict[str, object] = {
+            "contract": self._contract.number,
+            "price": format_fen(self._contract.price),
+            "signed": self._contract.signed.isoformat(),
+        }
         if self._tax is not None:
             kept |= {"assessed": format_fen(self._tax.assessed), "voucher": self._tax.voucher}
         if why := self._model.state.text(EXPLAINED):
