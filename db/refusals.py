@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 CODES = (
-    *("D-STAGE", "D-VERSION", "D-ROLE", "D-STOCK", "D-FACT", "D-SEARCH", "D-RECEIPT", "D-EXPRESS"),
+    *(
+        "D-STAGE",
+        "D-VERSION",
+        "D-ROLE",
+        "D-STOCK",
+        "D-FACT",
+        "D-SEARCH",
+        "D-BRANCH",
+        "D-RECEIPT",
+        "D-EXPRESS",
+    ),
     *("R50", "R58"),
 )
 RETRY_STATES = ("40001", "40P01", "55P03", "57P01", "57P02", "57P03")

@@ -1,6 +1,7 @@
 """All tables, one module per subject; importing this package defines them on `METADATA`."""
 
 from db.tables import (
+    branches,
     bundles,
     cases,
     dispatches,
@@ -19,6 +20,7 @@ from db.tables.metadata import INSERT_ONLY, METADATA
 __all__ = [
     "INSERT_ONLY",
     "METADATA",
+    "branches",
     "bundles",
     "cases",
     "dispatches",

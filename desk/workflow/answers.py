@@ -180,6 +180,14 @@ class CountAnswer(Answer):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BranchAnswer(Answer):
+    """A survey or a site visit was begun or ended."""
+
+    branch_id: UUID
+    case_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOverAnswer(Answer):
     """Claims went to a colleague; those he accepted himself went to the pool."""
 

@@ -10,7 +10,14 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from desk.workflow import answers, commands, print_commands, review_commands, stock_commands
+from desk.workflow import (
+    answers,
+    branch_commands,
+    commands,
+    print_commands,
+    review_commands,
+    stock_commands,
+)
 from forms.canonical import fingerprint
 
 Plain = dict[str, Any]
@@ -31,6 +38,7 @@ COMMANDS: Mapping[str, type[commands.Command]] = {
     **_concrete(stock_commands, commands.Command),
     **_concrete(print_commands, commands.Command),
     **_concrete(review_commands, commands.Command),
+    **_concrete(branch_commands, commands.Command),
 }
 ANSWERS: Mapping[str, type[answers.Answer]] = _concrete(answers, answers.Answer)
 _BY_NAME: Mapping[str, type] = {**COMMANDS, **ANSWERS}

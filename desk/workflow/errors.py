@@ -19,6 +19,7 @@ class Code(StrEnum):
     STOCK = "D-STOCK"
     FORM = "D-FORM"
     UNKNOWN = "D-UNKNOWN"
+    BRANCH = "D-BRANCH"  # survey or site visit beside the review
     SEARCH = "D-SEARCH"  # a look into the register without a lawful purpose
     EXPRESS = "D-EXPRESS"  # a parcel that is elsewhere, a waybill of another
     SIGNATURE = "D-SIGN"  # somebody has not signed yet

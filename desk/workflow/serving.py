@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from desk.workflow import branch_commands as bc
 from desk.workflow import commands as c
 from desk.workflow import print_commands as pc
 from desk.workflow import review_commands as rc
@@ -11,6 +12,7 @@ from desk.workflow import stock_commands as sc
 from desk.workflow.act import Act
 from desk.workflow.answers import Answer
 from desk.workflow.services import (
+    branches,
     bundle,
     certificates,
     claims,
@@ -76,6 +78,8 @@ SERVICES: Mapping[type[c.Command], Service] = MappingProxyType(
         c.VoidReceipt: receipts.void_receipt,
         c.VoidBlock: receipts.void_block,
         c.ChangeSetting: settings.change_setting,
+        bc.OpenBranch: branches.open_branch,
+        bc.EndBranch: branches.end_branch,
         rc.SkipCase: claims.skip_case,
         rc.RecallApproval: claims.recall_approval,
         rc.ReferCase: review.refer_case,

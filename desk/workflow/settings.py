@@ -13,6 +13,7 @@ Key = Literal[
     "sheets.confirmed",
     "refusal.second",
     "review.two_levels",
+    "visit.required",
 ]
 COMPLETE_PAPERS: Key = "papers.complete"
 """Whether an application is accepted only with every paper that its item requires (条例 17)."""
@@ -25,6 +26,9 @@ SECOND_FOR_REFUSAL: Key = "refusal.second"
 """Whether a refusal names a second approver."""
 TWO_LEVELS: Key = "review.two_levels"
 """The items, by their code, that a second approver decides after the first."""
+
+VISIT_REQUIRED: Key = "visit.required"
+"""Whether an item that the law has visited (条例 19) is entered only after the visit."""
 
 _LAST = (
     select(SETTINGS.c.value)
@@ -56,6 +60,11 @@ def signatures_obligatory(connection: Connection, moment: datetime) -> bool:
 def second_for_refusal(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
     """Tell whether a refusal needs a second approver: in a live centre unless it says otherwise."""
     return _is_set(connection, SECOND_FOR_REFUSAL, moment, unless_said=not rehearsal)
+
+
+def visit_required(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
+    """Tell whether a due site visit is waited for: in a live centre unless it says otherwise."""
+    return _is_set(connection, VISIT_REQUIRED, moment, unless_said=not rehearsal)
 
 
 def levels_of(connection: Connection, item: str, moment: datetime) -> int:

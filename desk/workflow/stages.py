@@ -135,6 +135,8 @@ ROLES = MappingProxyType(
             frozenset({"approver"}),
         ),
         "hand_over": frozenset({"approver", "supervisor"}),
+        "open_branch": frozenset({"clerk", "approver", "supervisor"}),
+        "end_branch": frozenset({"approver"}),
         "release": frozenset({"approver", "supervisor"}),
         "refund": frozenset({"clerk", "supervisor"}),
         "register": frozenset({"registrar"}),

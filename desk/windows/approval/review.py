@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.windows.approval.branches import BranchDialog, branches_in_words
 from desk.windows.approval.register_view import RegisterView
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.application_text import application_text
@@ -26,6 +27,7 @@ from desk.windows.parts.words import code_word, item_name
 from desk.workflow.answers import Answer, Touched
 from desk.workflow.commands import CaseCommand, DecideCase, ReleaseClaim, Verdict
 from desk.workflow.errors import DeskError
+from desk.workflow.queries.branches import BranchRow, branches_of
 from desk.workflow.queries.cases import CaseView, case
 from desk.workflow.queries.register import RegisterChange, register_change
 from desk.workflow.reader import Reader
@@ -64,6 +66,10 @@ class ReviewScreen(QWidget):
         self.give_back = make_action(self, "return", lambda: self._decide("return"))
         self.refuse = make_action(self, "refuse", lambda: self._decide("refuse"))
         self.release = make_action(self, "release", self._release)
+        self.branches = make_action(self, "branches", self._open_branches)
+        self.beside = QLabel()
+        self.beside.setProperty("role", "muted")
+        self.beside.setWordWrap(True)
         self._lay_out()
 
     @property
@@ -79,7 +85,7 @@ class ReviewScreen(QWidget):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return the decisions."""
-        return (self.approve, self.give_back, self.refuse, self.release)
+        return (self.approve, self.give_back, self.refuse, self.release, self.branches)
 
     def open(self, subject: object) -> None:
         """Show a claimed case."""
@@ -101,6 +107,23 @@ class ReviewScreen(QWidget):
             return case(reader, case_id, now), register_change(reader, case_id, now)
 
         self._office.look(self, ask, self._show)
+        self._tell_branches()
+
+    def _tell_branches(self) -> None:
+        case_id = self._case
+        if case_id is None:
+            self.beside.clear()
+            return
+
+        def told(rows: list[BranchRow]) -> None:
+            self.beside.setText(branches_in_words(rows))
+            self.beside.setVisible(bool(rows))
+
+        self._office.look(self, lambda reader, _now: branches_of(reader, case_id), told)
+
+    def _open_branches(self) -> None:
+        if self._case is not None:
+            BranchDialog(self._office, self._case, self._tell_branches, self).open()
 
     def _lay_out(self) -> None:
         area = QScrollArea()
@@ -111,7 +134,7 @@ class ReviewScreen(QWidget):
         middle.addWidget(area, 2)
         middle.addWidget(self.change, 3)
         foot = QHBoxLayout()
-        for action in (self.give_back, self.refuse, self.release):
+        for action in (self.give_back, self.refuse, self.release, self.branches):
             foot.addWidget(make_button(action))
         foot.addStretch(1)
         foot.addWidget(make_button(self.approve, main=True))
@@ -119,6 +142,7 @@ class ReviewScreen(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
         layout.addWidget(self.title)
+        layout.addWidget(self.beside)
         layout.addWidget(self.banner)
         layout.addLayout(middle, 1)
         layout.addWidget(self.opinion)

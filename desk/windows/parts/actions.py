@@ -157,6 +157,7 @@ ACTIONS: dict[str, ActionSpec] = {
             "Ctrl+Shift+T",
             "A01",
         ),
+        _spec("branches", QT_TRANSLATE_NOOP("actions", "Survey and visit"), "Ctrl+Shift+K", "A02"),
         _spec("approve", QT_TRANSLATE_NOOP("actions", "Approve"), "Ctrl+Return", "A02"),
         _spec(
             "return", QT_TRANSLATE_NOOP("actions", "Return for correction"), "Ctrl+Shift+R", "A02"

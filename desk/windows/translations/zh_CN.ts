@@ -59,6 +59,73 @@
         </message>
     </context>
     <context>
+        <name>BranchDialog</name>
+        <message>
+            <source>Act</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>Begin: {0}</source>
+            <translation>安排：{0}</translation>
+        </message>
+        <message>
+            <source>Branches</source>
+            <translation>并行事项</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>No survey and no visit yet. Begin one below.</source>
+            <translation>还没有调查和查看。请在下面安排。</translation>
+        </message>
+        <message>
+            <source>Note it  Ctrl+Enter</source>
+            <translation>记下  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>办理人</translation>
+        </message>
+        <message>
+            <source>Question and finding</source>
+            <translation>核实内容和结果</translation>
+        </message>
+        <message>
+            <source>Question or finding</source>
+            <translation>核实内容或结果</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>第二人</translation>
+        </message>
+        <message>
+            <source>Stands</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Survey and site visit</source>
+            <translation>权籍调查和实地查看</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>{0}: it does not fit</source>
+            <translation>{0}：不符</translation>
+        </message>
+        <message>
+            <source>{0}: it fits</source>
+            <translation>{0}：相符</translation>
+        </message>
+        <message>
+            <source>✓ Noted.</source>
+            <translation>✓ 已记下。</translation>
+        </message>
+    </context>
+    <context>
         <name>CapturePane</name>
         <message>
             <source>Materials to photograph</source>
@@ -2941,6 +3008,10 @@
             <translation>提交</translation>
         </message>
         <message>
+            <source>Survey and visit</source>
+            <translation>调查和查看</translation>
+        </message>
+        <message>
             <source>Take in more papers</source>
             <translation>收补交材料</translation>
         </message>
@@ -3026,6 +3097,29 @@
         <message>
             <source>in the register as {0} leaves it</source>
             <translation>以 {0} 登簿后的登记簿为准</translation>
+        </message>
+    </context>
+    <context>
+        <name>branches</name>
+        <message>
+            <source>Site visit</source>
+            <translation>实地查看</translation>
+        </message>
+        <message>
+            <source>Survey</source>
+            <translation>权籍调查</translation>
+        </message>
+        <message>
+            <source>■ does not fit</source>
+            <translation>■ 不符</translation>
+        </message>
+        <message>
+            <source>● under way</source>
+            <translation>● 办理中</translation>
+        </message>
+        <message>
+            <source>✓ fits</source>
+            <translation>✓ 相符</translation>
         </message>
     </context>
     <context>

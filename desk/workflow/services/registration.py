@@ -22,6 +22,7 @@ from desk.workflow.facts import Facts, Stage
 from desk.workflow.judging import judge, judge_again
 from desk.workflow.reading import Reading, read_case
 from desk.workflow.rules.bundles import entered_alone
+from desk.workflow.services.branches import branch_findings
 from desk.workflow.stages import REGISTERED
 from forms.checks.certificate_no import format_certificate_no
 
@@ -47,6 +48,7 @@ def enter_case(act: Act, case: Case) -> RegisterAnswer:
     """Enter a case that may be entered, judged over facts read at this moment."""
     reading = read_case(act, Stage.REGISTRATION, case)
     findings = judge_again(reading)
+    judge(tuple(branch_findings(act, case)))
     plan = effects.plan(reading.facts, new_id)
     n = act.record(case, "register", REGISTERED)
     act.keep_findings(case.case_id, n, findings)

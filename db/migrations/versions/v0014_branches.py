@@ -1,0 +1,12 @@
+"""Survey and site visit run beside the review, and the entry waits for them."""
+
+from alembic import op
+
+from db.migrations.script import run_file
+
+revision, down_revision = "0014", "0013"
+
+
+def upgrade() -> None:
+    """Make the tables with their guards."""
+    run_file(op.get_bind(), "0014_branches")
