@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -26,6 +26,9 @@ from desk.workflow.founding import CentreSpec, StaffSpec, create_database, midni
 from desk.workflow.queries.people import staff
 from tests.windows.office_counter import Counter
 from tests.workflow.conftest import DAY
+
+if TYPE_CHECKING:
+    from tests.windows.practising import Clerk
 
 HERE = Path(__file__).parent
 SIZE = (1366, 728)
@@ -165,3 +168,17 @@ def live_centre(file: Path) -> str:
     clerk = StaffSpec(login="w1", name="于丽娟", roles=("clerk", "printer"), window=1)
     create_database(url, kind="live", centre=centre, staff=(clerk,), at=midnight(DAY))
     return url
+
+
+@pytest.fixture
+def clerk(
+    qtbot: QtBot,
+    tmp_path: Path,
+    open_office: Callable[[str], Office],
+    open_session: Callable[[Office, Language], Session],
+) -> "Clerk":
+    """Somebody at work in a live centre who goes to practise."""
+    from tests.windows.practising import Clerk  # which needs this module
+
+    office = open_office(live_centre(tmp_path / "live.db"))
+    return Clerk(qtbot, office, open_session(office, "zh"))
