@@ -1,7 +1,7 @@
 """A paper as data: parts in mm from the top left of the page, texts with named places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from printing.typefaces import SERIF
@@ -148,9 +148,10 @@ Block = Table | Paragraph | Bars | Form | Forms
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The fixed parts of one page."""
+    """The fixed parts of one page, apart from those that the printing works has printed."""
 
     parts: Sequence[Part]
+    form: Sequence[Part] = ()  # pre-printed: rules, titles, labels, the serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,3 +167,8 @@ class Layout:
     closing_height: float = 0.0
     mark_rehearsal: bool = True
     numbered: bool = False  # "page 1 of 2" at the foot
+
+
+def overlay(layout: Layout) -> Layout:
+    """Return what is written onto the pre-printed sheet: the same layout without its form."""
+    return replace(layout, pages=tuple(replace(page, form=()) for page in layout.pages))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from printing.calibration import TRUE, Calibration
 from printing.errors import MissingValue
-from printing.layout import Layout
+from printing.layout import Layout, overlay
 from printing.layouts import (
     case_label,
     certificate,
@@ -24,7 +25,7 @@ from printing.layouts import (
     supplement_notice,
 )
 from printing.render import render
-from printing.sheet import TRUE, Calibration, Rendered
+from printing.sheet import Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,15 @@ PAPERS: Mapping[str, PaperKind] = {
         "不动产权证书", certificate.Certificate, certificate.LAYOUT, certificate.LONGEST
     ),
     "certificate_overlay": PaperKind(
-        "不动产权证书（套打）", certificate.Certificate, certificate.OVERLAY, certificate.LONGEST
+        "不动产权证书（套打）",
+        certificate.Certificate,
+        overlay(certificate.LAYOUT),
+        certificate.LONGEST,
     ),
     "proof": PaperKind("不动产登记证明", proof.Proof, proof.LAYOUT, proof.LONGEST),
-    "proof_overlay": PaperKind("不动产登记证明（套打）", proof.Proof, proof.OVERLAY, proof.LONGEST),
+    "proof_overlay": PaperKind(
+        "不动产登记证明（套打）", proof.Proof, overlay(proof.LAYOUT), proof.LONGEST
+    ),
     "interview_record": PaperKind(
         "询问笔录",
         interview_record.InterviewRecord,
@@ -115,6 +121,11 @@ def render_paper(kind: str, values: Mapping[str, Any], calibration: Calibration 
         if values.get(field.name) is None:
             raise MissingValue(name=field.name)
     return render(paper.layout, values, calibration)
+
+
+def overlay_of(kind: str) -> str:
+    """Return the kind of paper that writes `kind` onto the sheet of the printing works."""
+    return f"{kind}_overlay"
 
 
 def longest_values(kind: str) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from printing.calibration import TRUE, Calibration
 from printing.flow import draw_carried, draw_flow
 from printing.layout import Layout
 from printing.parts import draw_parts
-from printing.sheet import TRUE, Calibration, Rendered, Sheet
+from printing.sheet import Rendered, Sheet
 
 
 def render(layout: Layout, values: Mapping[str, Any], calibration: Calibration = TRUE) -> Rendered:
@@ -24,7 +25,7 @@ def _drawn(
         if sheet.pages:
             sheet.end_page()
         sheet.begin_page()
-        draw_parts(sheet, page.parts)
+        draw_parts(sheet, (*page.form, *page.parts))
     draw_flow(sheet)
     sheet.end_page()
     draw_carried(sheet)

@@ -10,6 +10,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from printing import typefaces
+from printing.calibration import Calibration
 from printing.errors import MissingValue, Unprintable
 from printing.layout import Layout
 
@@ -26,19 +27,6 @@ class Rendered:
     pdf: bytes
     sha256: str
     pages: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calibration:
-    """How one printer and tray is off: mm to the right and down, and scale (1 is true)."""
-
-    dx: float = 0.0
-    dy: float = 0.0
-    scale_x: float = 1.0
-    scale_y: float = 1.0
-
-
-TRUE = Calibration()
 
 
 class Sheet:
@@ -65,12 +53,11 @@ class Sheet:
 
     def x(self, x: float) -> float:
         """Return points from the left."""
-        return (x * self._calibration.scale_x + self._calibration.dx) * MM
+        return x * MM
 
     def y(self, y: float) -> float:
         """Return points from the bottom."""
-        down = y * self._calibration.scale_y + self._calibration.dy
-        return (self.layout.page[1] - down) * MM
+        return (self.layout.page[1] - y) * MM
 
     def filled(self, say: str) -> str:
         """Put the values into a text; a place without a value is refused by name."""
@@ -83,8 +70,10 @@ class Sheet:
         return text
 
     def begin_page(self) -> None:
-        """Start a page, marked where the database is a rehearsal."""
+        """Start a page, moved as the printer needs it, marked where the database is a rehearsal."""
         self.pages += 1
+        if not self._calibration.is_true:
+            self.canvas.transform(*self._calibration.in_points(self.layout.page[1] * MM, MM))
         if self.layout.mark_rehearsal and self.values.get("rehearsal"):
             self._mark()
 

@@ -1,4 +1,4 @@
-"""不动产权证书: the booklet's two open spreads, whole with its form or only what is written in.
+"""不动产权证书: the booklet's two open spreads, its form and what is written in.
 
 Positions are those of the printed form, in mm inside a margin of 10 mm; the trim size of the
 pre-printed page differs between works and is set by the printer's calibration.
@@ -29,6 +29,13 @@ ROWS = (
 )
 ROWS_END = 205.5
 NOTES = (169.2, 10.6, 144.0, 168.0)
+CORNERS = (
+    (MARGIN, ROWS[0][2] + MARGIN),
+    (NOTES[0] + NOTES[2] + MARGIN, NOTES[1] + MARGIN),
+    (MARGIN, ROWS_END + MARGIN),
+    (NOTES[0] + NOTES[2] + MARGIN, NOTES[1] + NOTES[3] + MARGIN),
+)
+"""Where the frames of the form have their outer corners: what a printer is measured by."""
 LABELS_RIGHT, VALUES_LEFT, VALUES_WIDTH = 26.0, 27.5, 108.0
 AIR = 1.8  # mm above and below a text that begins at the top of its box
 SIZES = (12.0, 10.5, 9.0)
@@ -189,11 +196,7 @@ def _form_second() -> tuple[Part, ...]:
 LAYOUT = Layout(
     page=SPREAD,
     pages=(
-        Page(parts=(*_form_first(), *_dated())),
-        Page(parts=(*_form_second(), *_written())),
+        Page(form=_form_first(), parts=_dated()),
+        Page(form=_form_second(), parts=_written()),
     ),
-)
-
-OVERLAY = Layout(
-    page=SPREAD, pages=(Page(parts=_dated()), Page(parts=_written())), mark_rehearsal=True
 )

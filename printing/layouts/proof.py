@@ -1,4 +1,4 @@
-"""不动产登记证明: one landscape A4 sheet, whole with its form, or only what is written into it."""
+"""不动产登记证明: one landscape A4 sheet, its form and what is written into it."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,13 @@ ROWS = (
 )
 ROWS_END = 178.0
 LABELS_LEFT, VALUES_LEFT, VALUES_WIDTH = 146.0, 182.6, 86.0
+CORNERS = (
+    (LABELS_LEFT + MARGIN, ROWS[0][2] + MARGIN),
+    (VALUES_LEFT + VALUES_WIDTH + MARGIN + 1, ROWS[0][2] + MARGIN),
+    (LABELS_LEFT + MARGIN, ROWS_END + MARGIN),
+    (VALUES_LEFT + VALUES_WIDTH + MARGIN + 1, ROWS_END + MARGIN),
+)
+"""Where the frame of the form has its corners: what a printer is measured by."""
 AIR = 1.8  # mm above and below a text that begins at the top of its box
 SIZES = (12.0, 10.5, 9.0, 8.0)
 
@@ -147,6 +154,4 @@ def _form() -> tuple[Part, ...]:
     )
 
 
-LAYOUT = Layout(page=A4_LANDSCAPE, pages=(Page(parts=(*_form(), *_written())),))
-
-OVERLAY = Layout(page=A4_LANDSCAPE, pages=(Page(parts=_written()),))
+LAYOUT = Layout(page=A4_LANDSCAPE, pages=(Page(form=_form(), parts=_written()),))

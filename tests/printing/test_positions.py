@@ -5,9 +5,10 @@ import io
 import pdfplumber
 import pytest
 
+from printing.calibration import Calibration
 from printing.layout import Layout, Page, Text
 from printing.render import render
-from printing.sheet import MM, Calibration
+from printing.sheet import MM
 
 LAYOUT = Layout(
     page=(200, 100),

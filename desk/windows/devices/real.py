@@ -171,7 +171,9 @@ def paint_pdf(printer: QPrinter, pdf: bytes, title: str) -> None:
         ready = printer.newPage() if painter.isActive() else painter.begin(printer)
         if not ready:
             raise DeviceError("E-PRN-003", reason=title)
-        painter.drawImage(QRectF(printer.pageRect(QPrinter.Unit.DevicePixel)), image)
+        # In its true size, not stretched to a page that the system rounds to whole points.
+        wide, high = page.width * printer.logicalDpiX(), page.height * printer.logicalDpiY()
+        painter.drawImage(QRectF(0, 0, wide / DPI, high / DPI), image)
     painter.end()
 
 
