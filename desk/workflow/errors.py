@@ -23,6 +23,7 @@ class Code(StrEnum):
     SEARCH = "D-SEARCH"  # a look into the register without a lawful purpose
     EXPRESS = "D-EXPRESS"  # a parcel that is elsewhere, a waybill of another
     SIGNATURE = "D-SIGN"  # somebody has not signed yet
+    LOOKED = "D-LOOKED"  # an approval of what nobody compared, or of what differs
     RECEIPT = "D-RECEIPT"  # a number of a receipt for papers that is not to be had
     COMMAND = "D-COMMAND"  # the same id was sent before with another content
 

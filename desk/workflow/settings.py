@@ -14,6 +14,7 @@ Key = Literal[
     "refusal.second",
     "review.two_levels",
     "visit.required",
+    "review.looked",
 ]
 COMPLETE_PAPERS: Key = "papers.complete"
 """Whether an application is accepted only with every paper that its item requires (条例 17)."""
@@ -29,6 +30,8 @@ TWO_LEVELS: Key = "review.two_levels"
 
 VISIT_REQUIRED: Key = "visit.required"
 """Whether an item that the law has visited (条例 19) is entered only after the visit."""
+LOOKED: Key = "review.looked"
+"""Whether an approval carries what was said of each row that a person compares."""
 
 _LAST = (
     select(SETTINGS.c.value)
@@ -65,6 +68,11 @@ def second_for_refusal(connection: Connection, moment: datetime, *, rehearsal: b
 def visit_required(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
     """Tell whether a due site visit is waited for: in a live centre unless it says otherwise."""
     return _is_set(connection, VISIT_REQUIRED, moment, unless_said=not rehearsal)
+
+
+def looks_obligatory(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
+    """Tell whether an approval carries the looking: in a live centre unless it says otherwise."""
+    return _is_set(connection, LOOKED, moment, unless_said=not rehearsal)
 
 
 def levels_of(connection: Connection, item: str, moment: datetime) -> int:

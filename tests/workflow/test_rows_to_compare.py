@@ -1,6 +1,7 @@
 """What an approver compares: the rows of every item, who ticks them, and on which paper."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -8,7 +9,7 @@ from desk.workflow.evidence.row import EvidenceRow, Shown
 from desk.workflow.evidence.rows import rows_of
 from desk.workflow.evidence.words import Words
 from desk.workflow.facts import Facts, Stage
-from desk.workflow.queries.to_compare import rows_to_compare
+from desk.workflow.queries.to_compare import to_compare
 from tests.workflow.conftest import HOME, SELLER, Walk, mortgage
 from tests.workflow.rules.builders import LI, WANG, ZHANG, facts, notice, owned, party, unit
 from tests.workflow.rules.test_every_item_with_complete_papers import STORIES, Story, told
@@ -109,11 +110,17 @@ def test_an_agent_is_held_against_the_power_of_attorney() -> None:
     assert ZHANG.name in row("authority/2", asked).entered.zh
 
 
+def rows_at_the_desk(walk: Walk, case_id: UUID) -> dict[str, EvidenceRow]:
+    with walk.desk.ask() as reader:
+        found = to_compare(reader, case_id, walk.now)
+    assert found is not None
+    return {one.key: one for one in found.rows}
+
+
 def test_a_case_at_the_desk_shows_the_rows_of_its_facts(walk_on_both: Walk) -> None:
     walk = walk_on_both
     case_id = walk.accepted()
-    with walk.desk.ask() as reader:
-        rows = {one.key: one for one in rows_to_compare(reader, case_id, walk.now)}
+    rows = rows_at_the_desk(walk, case_id)
 
     assert not rows["holder"].needs_person
     assert SELLER.name in rows["holder"].against.zh
@@ -123,7 +130,6 @@ def test_a_case_at_the_desk_shows_the_rows_of_its_facts(walk_on_both: Walk) -> N
 
 def test_a_mortgage_asks_for_the_debt_on_its_contract(walk: Walk) -> None:
     case_id = walk.accepted(mortgage())
-    with walk.desk.ask() as reader:
-        rows = {one.key: one for one in rows_to_compare(reader, case_id, walk.now)}
+    rows = rows_at_the_desk(walk, case_id)
 
     assert (rows["field/amount"].paper, rows["field/amount"].needs_person) == ("M38", True)

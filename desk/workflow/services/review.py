@@ -11,6 +11,7 @@ from desk.workflow.answers import CaseAnswer
 from desk.workflow.bundling import after_those_before
 from desk.workflow.commands import DecideCase
 from desk.workflow.errors import Code, Finding, refuse
+from desk.workflow.evidence.looked import looked_findings
 from desk.workflow.facts import Stage
 from desk.workflow.judging import judge, judge_again
 from desk.workflow.papers import keep_refusal, keep_supplement
@@ -61,6 +62,7 @@ def decide_case(act: Act, command: DecideCase) -> CaseAnswer:
     findings: tuple[Finding, ...] = ()
     if command.decision == "approve":
         with after_those_before(act, case.case_id):
+            judge(looked_findings(act, case, command.evidence))
             findings = judge_again(read_case(act, Stage.REVIEW, case))
     goes_up = command.decision == "approve" and _levels_left(act, case)
     kind, to = ("refer", ACCEPTED) if goes_up else (command.decision, _END[command.decision])
