@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 import typer
 
 from desk.cli_receipts import app as receipts
+from desk.cli_seal import app as seal
 from desk.places import (
     DATA_FOLDER,
     MISTAKE,
@@ -35,6 +36,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(receipts, name="receipts", help=help_of("RECEIPTS"))
+app.add_typer(seal, name="seal")
 
 Database = Annotated[str | None, typer.Option("--db", help=help_of("DB"))]
 Spoken = Annotated[str | None, typer.Option("--language", help=help_of("LANGUAGE"))]

@@ -10,7 +10,10 @@ from desk.workflow.errors import Code, refuse
 from desk.workflow.people import NotFounded, is_right_password
 from desk.workflow.queries.receipts import block_of
 from desk.workflow.receipt_numbers import ReceiptNumber
+from desk.workflow.seal_commands import ExportSealKey
+from desk.workflow.seal_file import KeyFile
 from desk.workflow.settings import Key
+from printing.seal import key_id
 
 
 def change_setting(url: Address, key: Key, *, value: bool, login: str, password: str) -> None:
@@ -37,6 +40,14 @@ def void_block(
         if block is None:
             raise refuse(Code.RECEIPT, variant="block", number=number.text)
         desk.do(VoidBlock(block_id=block, reason=reason), by=login)
+
+
+def export_seal_key(url: Address, *, login: str, password: str) -> KeyFile:
+    """Note that the key left the database and return it; raises as `change_setting`."""
+    with _opened(url, login, password) as desk:
+        desk.do(ExportSealKey(), by=login)
+        key = bytes.fromhex(desk.setting.seal_key)
+        return KeyFile(centre=desk.setting.centre_name, keys={key_id(key): key})
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desk.workflow.act import Act
 from desk.workflow.application import Person
+from desk.workflow.certificate_qr import certificate_qr
 from desk.workflow.effects.plan import NewPaper, NewRight, Plan, UnitVersion
 from desk.workflow.facts import MORTGAGE, NOTICE, SEIZURE, Facts, RightFacts, UnitFacts
 from desk.workflow.letters import UNKNOWN, unit_codes
@@ -13,7 +14,6 @@ from desk.workflow.readings.kinds import use_in_words
 from forms.catalogue import Catalogue
 from forms.checks.money import parse_fen
 from printing import wording
-from printing.seal import sealed_text
 
 Values = dict[str, Any]
 Unit = UnitFacts | UnitVersion
@@ -44,8 +44,12 @@ def certificate_values(
         "day_year": year,
         "day_month": month,
         "day_day": day,
-        "qr": sealed_text(
-            bytes.fromhex(act.setting.seal_key), number, first.unit_code, act.day.isoformat()
+        "qr": certificate_qr(
+            act.setting.seal_key,
+            number=number,
+            unit=first.unit_code,
+            entry=(facts.case and facts.case.case_no) or UNKNOWN,
+            day=act.day.isoformat(),
         ),
         "rehearsal": act.setting.centre.rehearsal,
     }

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from desk.workflow.certificate_qr import read_certificate_qr
 from forms.checks import Refused
 from forms.checks.certificate_no import parse_certificate_no
 from forms.checks.identity import check_identity
 from forms.checks.unit_code import is_unit_code, parse_unit_code
 from forms.checks.width import half_width
-from printing.seal import SEPARATOR, is_genuine
+from printing.seal import is_genuine
 
 _TICKET = re.compile(r"[ABC][0-9]{3}")
 _CASE = re.compile(r"(?:SJ)?[0-9]{4}-[0-9]{7}")  # or its receipt for papers
@@ -21,7 +22,6 @@ _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _CONTRACT = re.compile(r"(?:CLF|HT|YS)[0-9]{6,20}")
 _WAYBILL = re.compile(r"[A-Z]{2}[0-9]{9}[A-Z]{2}|(?:SF|JD|YT|ZTO|STO)[0-9]{10,15}|[19][0-9]{12}")
 _SLIP = re.compile(r"YSD([A-Z2-7]{26})")
-_SEALED_PARTS = 4  # number, unit, day, code
 _PERSON, _BODY = "1", "7"
 
 
@@ -77,17 +77,12 @@ def case_of_slip(value: str) -> UUID | None:
 
 
 def _sealed(text: str, seal_key: str) -> Meaning | None:
-    """Read the QR of a certificate: number, unit, day and the code only the office can make."""
-    parts = text.split(SEPARATOR)[-_SEALED_PARTS:]
-    if len(parts) != _SEALED_PARTS or not is_unit_code(parts[1]):
-        return None
-    try:
-        number = parse_certificate_no(parts[0]).text
-    except Refused:
+    """Read the QR of a certificate: its number and unit, and whether this centre sealed it."""
+    said = read_certificate_qr(text)
+    if said is None:
         return None
     genuine = is_genuine(bytes.fromhex(seal_key), text) if seal_key else None
-    unit = parse_unit_code(parts[1]).text
-    return Meaning(kind=ScanKind.CERTIFICATE, value=number, unit=unit, genuine=genuine)
+    return Meaning(kind=ScanKind.CERTIFICATE, value=said.number, unit=said.unit, genuine=genuine)
 
 
 def _shaped(kind: ScanKind, shape: re.Pattern[str]) -> Callable[[str], Meaning | None]:

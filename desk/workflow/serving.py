@@ -8,6 +8,7 @@ from desk.workflow import branch_commands as bc
 from desk.workflow import commands as c
 from desk.workflow import print_commands as pc
 from desk.workflow import review_commands as rc
+from desk.workflow import seal_commands as lc
 from desk.workflow import stock_commands as sc
 from desk.workflow.act import Act
 from desk.workflow.answers import Answer
@@ -26,6 +27,7 @@ from desk.workflow.services import (
     receipts,
     registration,
     review,
+    sealing,
     searching,
     seizure,
     settings,
@@ -80,6 +82,7 @@ SERVICES: Mapping[type[c.Command], Service] = MappingProxyType(
         c.ChangeSetting: settings.change_setting,
         bc.OpenBranch: branches.open_branch,
         bc.EndBranch: branches.end_branch,
+        lc.ExportSealKey: sealing.export_seal_key,
         rc.SkipCase: claims.skip_case,
         rc.RecallApproval: claims.recall_approval,
         rc.ReferCase: review.refer_case,

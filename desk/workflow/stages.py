@@ -147,6 +147,7 @@ ROLES = MappingProxyType(
         "void_receipt": frozenset({"clerk", "supervisor"}),
         "advance_days": frozenset({"supervisor", "admin"}),
         "change_setting": frozenset({"admin"}),
+        "export_seal_key": frozenset({"admin"}),
         **dict.fromkeys(
             ("receive_sheets", "hand_out_sheets", "destroy_sheets"),
             frozenset({"printer", "supervisor"}),

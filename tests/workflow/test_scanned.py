@@ -1,13 +1,15 @@
 """A code is known by its content, and where it may be two things, both are named."""
 
+import hashlib
+import hmac
 from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.workflow.certificate_qr import CertificateQr, certificate_qr, read_certificate_qr
 from desk.workflow.scanned import Meaning, ScanKind, case_of_slip, meanings, slip_code
-from printing.seal import sealed_text
 
 KEY = "ab" * 32
 UNIT = "220402001001GB00001F00010001"
@@ -45,13 +47,34 @@ def test_what_is_no_code_of_the_desk_means_nothing(text: str) -> None:
 
 
 def test_the_qr_of_a_certificate_names_its_unit_and_proves_its_origin() -> None:
-    qr = sealed_text(bytes.fromhex(KEY), NUMBER, UNIT, "2018-03-26")
+    qr = certificate_qr(KEY, number=NUMBER, unit=UNIT, entry="2018-0009861", day="2018-03-26")
 
     assert meanings(qr, KEY) == (
         Meaning(kind=ScanKind.CERTIFICATE, value=NUMBER, unit=UNIT, genuine=True),
     )
     assert meanings(qr.replace("42号", "43号"), KEY)[0].genuine is False
     assert meanings(qr, "cd" * 32)[0].genuine is False
+
+
+def test_a_qr_says_number_unit_entry_day_and_key_in_this_order() -> None:
+    qr = certificate_qr(KEY, number=NUMBER, unit=UNIT, entry="2018-0009861", day="2018-03-26")
+    *said, key, _code = qr.split("|")
+
+    assert said == [NUMBER, UNIT, "2018-0009861", "2018-03-26"]
+    assert read_certificate_qr(qr) == CertificateQr(
+        number=NUMBER, unit=UNIT, entry="2018-0009861", day="2018-03-26", key_id=key
+    )
+
+
+@pytest.mark.parametrize("before", ["", "1.2.156.3005.2|"])
+def test_a_qr_printed_before_it_named_the_case_is_still_read_and_proven(before: str) -> None:
+    said = f"{before}{NUMBER}|{UNIT}|2018-03-26"
+    code = hmac.new(bytes.fromhex(KEY), said.encode(), hashlib.sha256).hexdigest()[:16]
+
+    assert meanings(f"{said}|{code}", KEY) == (
+        Meaning(kind=ScanKind.CERTIFICATE, value=NUMBER, unit=UNIT, genuine=True),
+    )
+    assert meanings(f"{said}|{'0' * 16}", KEY)[0].genuine is False
 
 
 def test_eleven_digits_may_be_a_sheet_or_a_telephone() -> None:

@@ -11,6 +11,7 @@ from desk.workflow import commands as c
 from desk.workflow.act import Watch
 from desk.workflow.addresses import Address
 from desk.workflow.answers import Answer
+from desk.workflow.certificate_qr import certificate_qr
 from desk.workflow.clock import day_of
 from desk.workflow.demo import DemoCentre
 from desk.workflow.desk import Changes, Desk
@@ -20,7 +21,6 @@ from desk.workflow.queries.cases import case
 from desk.workflow.queries.register import UnitView, all_units
 from desk.workflow.reader import Reader
 from forms.practice import OnTheTable, PracticeCase
-from printing.seal import sealed_text
 
 ID_CARD, HOUSE = "1", "4"
 NO_WORDS, AND = "", "、"
@@ -163,5 +163,10 @@ def _certificate_code(desk: Desk, view: UnitView) -> str:
     """Return the code that the QR of the home's certificate holds."""
     owner = _owner(view)
     assert owner is not None
-    key, day = bytes.fromhex(desk.setting.seal_key), day_of(owner.registered_at)
-    return sealed_text(key, owner.number or NO_WORDS, view.unit.code, day.isoformat())
+    return certificate_qr(
+        desk.setting.seal_key,
+        number=owner.number or NO_WORDS,
+        unit=view.unit.code,
+        entry=NO_WORDS,
+        day=day_of(owner.registered_at).isoformat(),
+    )
