@@ -9,9 +9,11 @@ from sqlalchemy import select
 from db.ids import new_id
 from db.session import open_engine, reading
 from db.tables.cases import PERMISSIONS, TRANSITIONS
+from desk.workflow import branch_commands as bc
 from desk.workflow import commands as c
 from desk.workflow import print_commands as pc
 from desk.workflow import review_commands as rc
+from desk.workflow import seal_commands as lc
 from desk.workflow import stages
 from desk.workflow import stock_commands as sc
 from desk.workflow.commands import Command
@@ -75,7 +77,8 @@ def test_a_refused_command_may_be_sent_again_under_its_id(walk: Walk) -> None:
 def test_every_command_has_its_service() -> None:
     abstract = {Command, c.CaseCommand, c.ReceiptCommand, c.Search}
     abstract |= {sc.SheetRange, sc.EndSheets, pc.JobCommand}
-    all_of_them = (value for module in (c, pc, rc, sc) for value in vars(module).values())
+    modules = (bc, c, lc, pc, rc, sc)
+    all_of_them = (value for module in modules for value in vars(module).values())
     known = {kind for kind in all_of_them if isinstance(kind, type)}
     known = {kind for kind in known if issubclass(kind, Command)} - abstract
 
