@@ -15,6 +15,7 @@ CODES = (
         "D-BRANCH",
         "D-RECEIPT",
         "D-EXPRESS",
+        "D-PAGE",
     ),
     *("R50", "R58"),
 )
@@ -49,6 +50,9 @@ BY_CONSTRAINT = {
     "dispatches.waybill": "D-EXPRESS",
     "pk_dispatches": "D-VERSION",
     "dispatches.case_id": "D-VERSION",
+    "uq_case_pages_case_id": "D-PAGE",
+    "case_pages.case_id": "D-PAGE",
+    "ck_pages": "D-PAGE",
     "pk_receipts_for_papers": "D-RECEIPT",
     "receipts_for_papers.year": "D-RECEIPT",
     "pk_receipt_ends": "D-RECEIPT",

@@ -38,6 +38,7 @@ from db.tables.papers import (
 from db.tables.people import COUNTERS
 from db.tables.register import CLOSINGS, HOLDERS, RIGHT_NOW, RIGHTS
 from db.tables.units import UNIT_ENDINGS, UNIT_FACTS, UNIT_NOW, UNIT_SLOTS
+from db.verify_pages import pages_are_listed, pages_are_what_was_photographed
 from db.verify_receipts import numbers_of_receipts_end_once, receipts_lie_in_blocks
 
 OPEN = ("accepted", "in_approval", "returned", "approved")
@@ -356,5 +357,7 @@ CHECKS: tuple[Check, ...] = (
     receipts_lie_in_blocks,
     numbers_of_receipts_end_once,
     parcels_go_step_by_step,
+    pages_are_listed,
+    pages_are_what_was_photographed,
     the_file_is_sound,
 )

@@ -22,6 +22,7 @@ class Code(StrEnum):
     BRANCH = "D-BRANCH"  # survey or site visit beside the review
     SEARCH = "D-SEARCH"  # a look into the register without a lawful purpose
     EXPRESS = "D-EXPRESS"  # a parcel that is elsewhere, a waybill of another
+    PAGE = "D-PAGE"  # a page on two lines of the list, or one that is not what it was
     SIGNATURE = "D-SIGN"  # somebody has not signed yet
     LOOKED = "D-LOOKED"  # an approval of what nobody compared, or of what differs
     RECEIPT = "D-RECEIPT"  # a number of a receipt for papers that is not to be had

@@ -30,6 +30,7 @@ from desk.workflow.reading import Reading, named_right, read_facts
 from desk.workflow.rules.desk import may_withdraw
 from desk.workflow.services.drafts import end_draft
 from desk.workflow.services.hall import begin, found_missing, ticket_of
+from desk.workflow.services.pages import list_pages, page_findings
 from desk.workflow.signatures import unsigned_findings
 from desk.workflow.stages import ACCEPTED, APPROVED, NOT_ACCEPTED, RETURNED, WITHDRAWN
 
@@ -48,7 +49,10 @@ def accept_case(act: Act, command: AcceptCase) -> AcceptAnswer:
         standing,
     )
     unsigned = unsigned_findings(act, reading.facts.application, command.evidence)
-    findings = judge((*application_findings(reading), *unsigned), command.application.confirmed)
+    twice = page_findings(act, command.evidence)
+    findings = judge(
+        (*application_findings(reading), *unsigned, *twice), command.application.confirmed
+    )
     return take_in(act, command, standing, reading, findings)
 
 
@@ -139,7 +143,9 @@ def supplement_case(act: Act, command: SupplementCase) -> CaseAnswer:
         with after_those_before(act, case.case_id):
             reading = read_facts(act, Stage.ACCEPTANCE, application, papers, case)
             findings = judge_application(reading)
+    judge(tuple(page_findings(act, command.evidence)))
     n = act.record(case, "supplement", to, data={"materials": list(command.materials)})
+    list_pages(act, case.case_id, n, act.item(case), command.evidence)
     if reading is None:
         keep_materials(act, case.case_id, n, command.materials)
     else:
@@ -206,6 +212,7 @@ def enter(
     n = act.record(standing, kind, to, window=window, item=facts.item.code, due_at=due, data=data)
     right = named_right(reading)
     keep_application(act, standing.case_id, n, facts.application, right, behind=behind)
+    list_pages(act, standing.case_id, n, facts.item, command.evidence)
     end_draft(act, standing.case_id)
     return n, due
 

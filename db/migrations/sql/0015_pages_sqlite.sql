@@ -1,0 +1,50 @@
+-- Photographed pages: the list of each case, and each content once, whoever photographed it.
+CREATE TABLE case_pages (
+  case_id CHAR(32) NOT NULL,
+  n INTEGER NOT NULL,
+  event_n INTEGER NOT NULL,
+  material VARCHAR(3) NOT NULL,
+  sha256 VARCHAR(64) NOT NULL,
+  source VARCHAR(9) NOT NULL,
+  original_seen BOOLEAN NOT NULL,
+  at VARCHAR(27) NOT NULL,
+  actor VARCHAR(32) NOT NULL,
+  CONSTRAINT pk_case_pages PRIMARY KEY (case_id, n),
+  CONSTRAINT uq_case_pages_case_id UNIQUE (case_id, sha256),
+  CONSTRAINT ck_case_pages_sha256 CHECK (length(sha256) = 64),
+  CONSTRAINT fk_case_pages_case_id FOREIGN KEY(case_id) REFERENCES cases (id)
+)
+;;
+CREATE INDEX ix_case_pages_sha256 ON case_pages (sha256)
+;;
+CREATE TABLE pages (
+  sha256 VARCHAR(64) NOT NULL,
+  media_type VARCHAR(20) NOT NULL,
+  size INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  thumbnail BLOB NOT NULL,
+  at VARCHAR(27) NOT NULL,
+  actor VARCHAR(32) NOT NULL,
+  CONSTRAINT pk_pages PRIMARY KEY (sha256),
+  CONSTRAINT ck_pages_size CHECK (size = length(content) AND size BETWEEN 1 AND 400000),
+  CONSTRAINT ck_pages_thumbnail CHECK (length(thumbnail) BETWEEN 1 AND 20000)
+)
+;;
+CREATE TRIGGER case_pages_no_update BEFORE UPDATE ON case_pages
+  BEGIN SELECT RAISE(ABORT, 'D-FACT case_pages: rows are only ever added'); END
+;;
+CREATE TRIGGER case_pages_no_delete BEFORE DELETE ON case_pages
+  BEGIN SELECT RAISE(ABORT, 'D-FACT case_pages: rows are only ever added'); END
+;;
+CREATE TRIGGER pages_no_update BEFORE UPDATE ON pages
+  BEGIN SELECT RAISE(ABORT, 'D-FACT pages: rows are only ever added'); END
+;;
+CREATE TRIGGER pages_no_delete BEFORE DELETE ON pages
+  BEGIN SELECT RAISE(ABORT, 'D-FACT pages: rows are only ever added'); END
+;;
+CREATE TRIGGER pages_before BEFORE INSERT ON pages BEGIN
+  SELECT CASE
+    WHEN NOT EXISTS (SELECT 1 FROM case_pages WHERE sha256 = NEW.sha256)
+      THEN RAISE(ABORT, 'D-PAGE pages: on the list of no case')
+  END;
+END
