@@ -50,7 +50,7 @@ BY_CONSTRAINT = {
     "dispatches.waybill": "D-EXPRESS",
     "pk_dispatches": "D-VERSION",
     "dispatches.case_id": "D-VERSION",
-    "uq_case_pages_case_id": "D-PAGE",
+    "uq_case_pages_case_id_sha256": "D-PAGE",
     "case_pages.case_id": "D-PAGE",
     "ck_pages": "D-PAGE",
     "pk_receipts_for_papers": "D-RECEIPT",

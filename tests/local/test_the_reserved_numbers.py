@@ -260,7 +260,11 @@ def test_the_receipt_says_what_was_taken_in_from_whom_and_when(walk: Walk) -> No
     command = AcceptCase(
         case_id=new_id(),
         application=sale(),
-        evidence={"pages": [{"material": "M02", "sha256": "", "source": "camera"}] * 3},
+        evidence={
+            "pages": [
+                {"material": "M02", "sha256": f"{n:064x}", "source": "camera"} for n in range(3)
+            ]
+        },
     )
     taken = TakenIn(
         at=datetime(2018, 3, 26, 1, 31, tzinfo=UTC),

@@ -10,7 +10,7 @@ CREATE TABLE case_pages (
   at VARCHAR(27) NOT NULL,
   actor VARCHAR(32) NOT NULL,
   CONSTRAINT pk_case_pages PRIMARY KEY (case_id, n),
-  CONSTRAINT uq_case_pages_case_id UNIQUE (case_id, sha256),
+  CONSTRAINT uq_case_pages_case_id_sha256 UNIQUE (case_id, sha256),
   CONSTRAINT ck_case_pages_sha256 CHECK (length(sha256) = 64),
   CONSTRAINT fk_case_pages_case_id FOREIGN KEY(case_id) REFERENCES cases (id)
 )
