@@ -2,6 +2,7 @@
 # make test   set everything up and run all tests
 # make check  style, types, layers
 # make translations   bring the Chinese texts of the windows up to date, name what is missing
+# make papers  one page of every paper, docs/papers.pdf
 # make ux     count keys and measure how long the windows let a person wait, write docs/ux-figures.md
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
-.PHONY: run test check format pictures translations ux clean
+.PHONY: run test check format pictures papers translations ux clean
 
 run: .venv/.ready
 	.venv/bin/desk --demo
@@ -31,6 +32,9 @@ format: .venv/.ready
 
 pictures: .venv/.ready
 	QT_QPA_PLATFORM=offscreen .venv/bin/desk screenshots --out docs/pictures
+
+papers: .venv/.ready
+	.venv/bin/desk layout all --out docs/papers.pdf
 
 translations: .venv/.ready
 	.venv/bin/python -m desk.windows.translations.refresh

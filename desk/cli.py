@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 
+from desk.cli_layout import app as layouts
 from desk.cli_receipts import app as receipts
 from desk.cli_seal import app as seal
 from desk.places import (
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 app.add_typer(receipts, name="receipts", help=help_of("RECEIPTS"))
 app.add_typer(seal, name="seal")
+app.add_typer(layouts, name="layout", help=help_of("LAYOUT"))
 
 Database = Annotated[str | None, typer.Option("--db", help=help_of("DB"))]
 Spoken = Annotated[str | None, typer.Option("--language", help=help_of("LANGUAGE"))]

@@ -8,12 +8,18 @@ from printing.calibration import TRUE, Calibration
 from printing.errors import MissingValue
 from printing.layout import Layout, overlay
 from printing.layouts import (
+    announcement,
+    application_form,
+    approval_sheet,
+    archive,
     case_label,
     certificate,
     day_report,
     express_label,
     fee_slip,
     interview_record,
+    issue_record,
+    mortgage_list,
     notices,
     one_time_notice,
     proof,
@@ -21,8 +27,13 @@ from printing.layouts import (
     receipt_for_papers,
     refund_slip,
     register_page,
+    search_application,
     search_result,
+    seizure_return,
+    site_visit,
     supplement_notice,
+    tax_contact,
+    withdrawal_notice,
 )
 from printing.render import render
 from printing.sheet import Rendered
@@ -107,6 +118,63 @@ PAPERS: Mapping[str, PaperKind] = {
         search_result.SearchResult,
         search_result.LAYOUT,
         search_result.LONGEST,
+    ),
+    "application_form": PaperKind(
+        "不动产登记申请书",
+        application_form.ApplicationForm,
+        application_form.LAYOUT,
+        application_form.LONGEST,
+    ),
+    "approval_sheet": PaperKind(
+        "不动产登记审批表",
+        approval_sheet.ApprovalSheet,
+        approval_sheet.LAYOUT,
+        approval_sheet.LONGEST,
+    ),
+    "announcement": PaperKind(
+        "公告", announcement.Announcement, announcement.LAYOUT, announcement.LONGEST
+    ),
+    "loss_statement": PaperKind(
+        "遗失（灭失）声明",
+        announcement.LossStatement,
+        announcement.LOSS_LAYOUT,
+        announcement.LOSS_LONGEST,
+    ),
+    "withdrawal_notice": PaperKind(
+        "撤回登记申请书（退件告知）",
+        withdrawal_notice.WithdrawalNotice,
+        withdrawal_notice.LAYOUT,
+        withdrawal_notice.LONGEST,
+    ),
+    "tax_contact": PaperKind(
+        "纳税联系单", tax_contact.TaxContact, tax_contact.LAYOUT, tax_contact.LONGEST
+    ),
+    "issue_record": PaperKind(
+        "缮证、发证记录", issue_record.IssueRecord, issue_record.LAYOUT, issue_record.LONGEST
+    ),
+    "mortgage_list": PaperKind(
+        "抵押物清单", mortgage_list.MortgageList, mortgage_list.LAYOUT, mortgage_list.LONGEST
+    ),
+    "archive_cover": PaperKind(
+        "档案封面、卷内目录", archive.ArchiveCover, archive.COVER_LAYOUT, archive.COVER_LONGEST
+    ),
+    "archive_transfer": PaperKind(
+        "档案移交清册", archive.ArchiveTransfer, archive.TRANSFER_LAYOUT, archive.TRANSFER_LONGEST
+    ),
+    "search_application": PaperKind(
+        "查询申请书",
+        search_application.SearchApplication,
+        search_application.LAYOUT,
+        search_application.LONGEST,
+    ),
+    "seizure_return": PaperKind(
+        "协助执行送达回证",
+        seizure_return.SeizureReturn,
+        seizure_return.LAYOUT,
+        seizure_return.LONGEST,
+    ),
+    "site_visit": PaperKind(
+        "实地查看记录表", site_visit.SiteVisit, site_visit.LAYOUT, site_visit.LONGEST
     ),
     "day_report": PaperKind(
         "登记日报", day_report.DayReport, day_report.LAYOUT, day_report.LONGEST

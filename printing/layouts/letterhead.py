@@ -4,34 +4,36 @@ from printing.layout import Code128, Line, Part, Qr, Text
 from printing.typefaces import SANS, SANS_BOLD
 
 A4 = (210.0, 297.0)
+LANDSCAPE = (297.0, 210.0)
 MARGIN = 18.0
 FLOW_TOP = 46.0
 
 
-def head(title: str, *, coded: bool = True) -> tuple[Part, ...]:
+def head(title: str, *, coded: bool = True, wide: float = A4[0]) -> tuple[Part, ...]:
     """Return the head of an A4 paper; the case number stands as Code 128 at the right."""
+    right = wide - MARGIN
     parts: tuple[Part, ...] = (
         Text(x=MARGIN, y=14, width=110, height=7, say="{centre}", sizes=(11, 9), face=SANS),
         Text(x=MARGIN, y=22, width=112, height=12, say=title, sizes=(20, 16), face=SANS_BOLD),
-        Line(x1=MARGIN, y1=38.5, x2=A4[0] - MARGIN, y2=38.5, weight=0.8),
+        Line(x1=MARGIN, y1=38.5, x2=right, y2=38.5, weight=0.8),
     )
     if not coded:
         return parts
     return (
         *parts,
-        Code128(x=134, y=15, width=58, height=12, say="{case_no}"),
-        Text(x=134, y=28, width=58, height=6, say="{case_no}", face=SANS, align="center"),
+        Code128(x=right - 58, y=15, width=58, height=12, say="{case_no}"),
+        Text(x=right - 58, y=28, width=58, height=6, say="{case_no}", face=SANS, align="center"),
     )
 
 
-def signatures(left: str, right: str) -> tuple[Part, ...]:
-    """Return two signature lines and the date, below what flowed."""
+def signatures(left: str, right: str, *, top: float = 12.0) -> tuple[Part, ...]:
+    """Return two signature lines and the date, `top` mm below what flowed."""
     return (
-        Text(x=MARGIN, y=12, width=82, height=7, say=left, sizes=(10.5,)),
-        Text(x=110, y=12, width=82, height=7, say=right, sizes=(10.5,)),
-        Line(x1=MARGIN + 24, y1=19, x2=96, y2=19),
-        Line(x1=110 + 24, y1=19, x2=A4[0] - MARGIN, y2=19),
-        Text(x=110, y=24, width=82, height=7, say="{day}", sizes=(10.5,), align="right"),
+        Text(x=MARGIN, y=top, width=82, height=7, say=left, sizes=(10.5,)),
+        Text(x=110, y=top, width=82, height=7, say=right, sizes=(10.5,)),
+        Line(x1=MARGIN + 24, y1=top + 7, x2=96, y2=top + 7),
+        Line(x1=110 + 24, y1=top + 7, x2=A4[0] - MARGIN, y2=top + 7),
+        Text(x=110, y=top + 12, width=82, height=7, say="{day}", sizes=(10.5,), align="right"),
     )
 
 

@@ -20,7 +20,15 @@ def decoded(pdf: bytes, page: int = 0, dpi: int = 200) -> dict[str, str]:
     return {str(code.format): code.text for code in zxingcpp.read_barcodes(pixels)}
 
 
-@pytest.mark.parametrize("kind", ["receipt", "fee_slip", "case_label", "supplement_notice"])
+NUMBERED = (
+    *("receipt", "fee_slip", "case_label", "supplement_notice", "application_form"),
+    *("approval_sheet", "announcement", "loss_statement", "withdrawal_notice", "tax_contact"),
+    *("issue_record", "mortgage_list", "archive_cover", "archive_transfer"),
+    *("search_application", "seizure_return", "site_visit"),
+)
+
+
+@pytest.mark.parametrize("kind", NUMBERED)
 def test_the_case_number_is_read_from_the_page(kind: str) -> None:
     values = longest_values(kind) | {"case_no": "2018-0009861", "rehearsal": False}
 

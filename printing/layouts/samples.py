@@ -1,0 +1,17 @@
+"""The longest that names, places and numbers come to be, for the samples of the papers."""
+
+NAME = "阿卜杜热西提·阿卜杜克热木"
+NAMES = "、".join([NAME] * 6)
+BANK = "中国邮政储蓄银行股份有限公司辽源市分行"
+ITEM = "新建商品房项目（含业主共有部分）首次登记"
+PLACE = "辽源市龙山区人民大街仙城国际花园东区甲12号楼3单元2501室"
+PLACES = f"{PLACE}等40处"
+UNIT = "220402 001002 GB00015 F00030012"
+UNITS = f"{UNIT}等40个"
+RIGHT = "国有建设用地使用权/房屋（构筑物）所有权"
+NUMBER = "吉（2018）辽源市不动产权第9999999号"
+PROOF = "吉（2018）辽源市不动产证明第9999999号"
+CENTRE, AUTHORITY, CLERK = "辽源市不动产登记中心", "辽源市国土资源局", "上官婉清"
+CASE, DAY, MINUTE = "2018-9999999", "2018年03月26日", "2018年03月26日 09:31"
+IDENTITY = "220402198001010078"
+PHONE = "0437-3166666转8001"
