@@ -11,7 +11,7 @@ import typer
 
 from desk.cli_layout import app as layouts
 from desk.cli_receipts import app as receipts
-from desk.cli_seal import app as seal
+from desk.cli_seal import join_seal
 from desk.places import (
     DATA_FOLDER,
     MISTAKE,
@@ -37,8 +37,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(receipts, name="receipts", help=help_of("RECEIPTS"))
-app.add_typer(seal, name="seal")
 app.add_typer(layouts, name="layout", help=help_of("LAYOUT"))
+join_seal(app)
 
 Database = Annotated[str | None, typer.Option("--db", help=help_of("DB"))]
 Spoken = Annotated[str | None, typer.Option("--language", help=help_of("LANGUAGE"))]

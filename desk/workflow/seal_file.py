@@ -52,5 +52,5 @@ def read_key_file(path: Path) -> KeyFile:
             raise NotAKeyFile(n)
         keys[found[1]] = bytes.fromhex(found[2])
     if not keys:
-        raise NotAKeyFile(0)
+        raise NotAKeyFile(1)
     return KeyFile(keys=keys)
