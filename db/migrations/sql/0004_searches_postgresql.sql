@@ -19,21 +19,6 @@ CREATE TABLE searches (
   CONSTRAINT uq_searches_year_no UNIQUE (year, no)
 )
 ;;
-CREATE TRIGGER searches_only_added BEFORE UPDATE OR DELETE ON searches
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE searches ENABLE ALWAYS TRIGGER searches_only_added
-;;
-CREATE TRIGGER searches_not_emptied BEFORE TRUNCATE ON searches
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE searches ENABLE ALWAYS TRIGGER searches_not_emptied
-;;
-CREATE TRIGGER searches_a_stamp BEFORE INSERT ON searches
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE searches ENABLE ALWAYS TRIGGER searches_a_stamp
-;;
 CREATE FUNCTION searches_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN

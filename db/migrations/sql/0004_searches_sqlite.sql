@@ -19,12 +19,6 @@ CREATE TABLE searches (
   CONSTRAINT uq_searches_year_no UNIQUE (year, no)
 )
 ;;
-CREATE TRIGGER searches_no_update BEFORE UPDATE ON searches
-  BEGIN SELECT RAISE(ABORT, 'D-FACT searches: rows are only ever added'); END
-;;
-CREATE TRIGGER searches_no_delete BEFORE DELETE ON searches
-  BEGIN SELECT RAISE(ABORT, 'D-FACT searches: rows are only ever added'); END
-;;
 CREATE TRIGGER searches_before BEFORE INSERT ON searches BEGIN
   SELECT CASE
     WHEN trim(NEW.reason) = '' OR NEW.purpose = '' OR NEW.relation = ''

@@ -17,26 +17,6 @@ CREATE TABLE bundle_cases (
   CONSTRAINT uq_bundle_cases_case_id UNIQUE (case_id)
 )
 ;;
-CREATE TRIGGER bundles_only_added BEFORE UPDATE OR DELETE ON bundles
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE bundles ENABLE ALWAYS TRIGGER bundles_only_added
-;;
-CREATE TRIGGER bundles_not_emptied BEFORE TRUNCATE ON bundles
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE bundles ENABLE ALWAYS TRIGGER bundles_not_emptied
-;;
-CREATE TRIGGER bundle_cases_only_added BEFORE UPDATE OR DELETE ON bundle_cases
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE bundle_cases ENABLE ALWAYS TRIGGER bundle_cases_only_added
-;;
-CREATE TRIGGER bundle_cases_not_emptied BEFORE TRUNCATE ON bundle_cases
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE bundle_cases ENABLE ALWAYS TRIGGER bundle_cases_not_emptied
-;;
 CREATE TRIGGER bundles_stamp BEFORE INSERT ON bundles
   FOR EACH ROW EXECUTE FUNCTION desk_stamp()
 ;;

@@ -17,18 +17,6 @@ CREATE TABLE bundle_cases (
   CONSTRAINT uq_bundle_cases_case_id UNIQUE (case_id)
 )
 ;;
-CREATE TRIGGER bundles_no_update BEFORE UPDATE ON bundles
-  BEGIN SELECT RAISE(ABORT, 'D-FACT bundles: rows are only ever added'); END
-;;
-CREATE TRIGGER bundles_no_delete BEFORE DELETE ON bundles
-  BEGIN SELECT RAISE(ABORT, 'D-FACT bundles: rows are only ever added'); END
-;;
-CREATE TRIGGER bundle_cases_no_update BEFORE UPDATE ON bundle_cases
-  BEGIN SELECT RAISE(ABORT, 'D-FACT bundle_cases: rows are only ever added'); END
-;;
-CREATE TRIGGER bundle_cases_no_delete BEFORE DELETE ON bundle_cases
-  BEGIN SELECT RAISE(ABORT, 'D-FACT bundle_cases: rows are only ever added'); END
-;;
 CREATE TRIGGER bundles_entry BEFORE INSERT ON case_events
 WHEN NEW.kind = 'case.registered' AND EXISTS (
   SELECT 1 FROM bundle_cases own

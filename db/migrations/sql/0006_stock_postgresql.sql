@@ -38,36 +38,6 @@ CREATE TABLE stock_counts (
 ALTER TABLE stock_moves ADD COLUMN act_id UUID
   CONSTRAINT fk_stock_moves_act_id REFERENCES stock_acts (id)
 ;;
-CREATE TRIGGER stock_acts_only_added BEFORE UPDATE OR DELETE ON stock_acts
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE stock_acts ENABLE ALWAYS TRIGGER stock_acts_only_added
-;;
-CREATE TRIGGER stock_acts_not_emptied BEFORE TRUNCATE ON stock_acts
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE stock_acts ENABLE ALWAYS TRIGGER stock_acts_not_emptied
-;;
-CREATE TRIGGER stock_acts_a_stamp BEFORE INSERT ON stock_acts
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE stock_acts ENABLE ALWAYS TRIGGER stock_acts_a_stamp
-;;
-CREATE TRIGGER stock_counts_only_added BEFORE UPDATE OR DELETE ON stock_counts
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE stock_counts ENABLE ALWAYS TRIGGER stock_counts_only_added
-;;
-CREATE TRIGGER stock_counts_not_emptied BEFORE TRUNCATE ON stock_counts
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE stock_counts ENABLE ALWAYS TRIGGER stock_counts_not_emptied
-;;
-CREATE TRIGGER stock_counts_a_stamp BEFORE INSERT ON stock_counts
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE stock_counts ENABLE ALWAYS TRIGGER stock_counts_a_stamp
-;;
 CREATE FUNCTION stock_acts_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN

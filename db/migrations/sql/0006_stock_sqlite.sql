@@ -38,18 +38,6 @@ CREATE TABLE stock_counts (
 ALTER TABLE stock_moves ADD COLUMN act_id CHAR(32)
   CONSTRAINT fk_stock_moves_act_id REFERENCES stock_acts (id)
 ;;
-CREATE TRIGGER stock_acts_no_update BEFORE UPDATE ON stock_acts
-  BEGIN SELECT RAISE(ABORT, 'D-FACT stock_acts: rows are only ever added'); END
-;;
-CREATE TRIGGER stock_acts_no_delete BEFORE DELETE ON stock_acts
-  BEGIN SELECT RAISE(ABORT, 'D-FACT stock_acts: rows are only ever added'); END
-;;
-CREATE TRIGGER stock_counts_no_update BEFORE UPDATE ON stock_counts
-  BEGIN SELECT RAISE(ABORT, 'D-FACT stock_counts: rows are only ever added'); END
-;;
-CREATE TRIGGER stock_counts_no_delete BEFORE DELETE ON stock_counts
-  BEGIN SELECT RAISE(ABORT, 'D-FACT stock_counts: rows are only ever added'); END
-;;
 CREATE TRIGGER stock_acts_before BEFORE INSERT ON stock_acts
 WHEN NOT EXISTS (
   SELECT 1 FROM permissions p JOIN staff_roles r ON r.role = p.role

@@ -48,51 +48,6 @@ CREATE TABLE receipt_ends (
   CONSTRAINT uq_receipt_ends_case_id UNIQUE (case_id)
 )
 ;;
-CREATE TRIGGER receipt_blocks_only_added BEFORE UPDATE OR DELETE ON receipt_blocks
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE receipt_blocks ENABLE ALWAYS TRIGGER receipt_blocks_only_added
-;;
-CREATE TRIGGER receipt_blocks_not_emptied BEFORE TRUNCATE ON receipt_blocks
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE receipt_blocks ENABLE ALWAYS TRIGGER receipt_blocks_not_emptied
-;;
-CREATE TRIGGER receipt_blocks_a_stamp BEFORE INSERT ON receipt_blocks
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE receipt_blocks ENABLE ALWAYS TRIGGER receipt_blocks_a_stamp
-;;
-CREATE TRIGGER receipts_for_papers_only_added BEFORE UPDATE OR DELETE ON receipts_for_papers
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE receipts_for_papers ENABLE ALWAYS TRIGGER receipts_for_papers_only_added
-;;
-CREATE TRIGGER receipts_for_papers_not_emptied BEFORE TRUNCATE ON receipts_for_papers
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE receipts_for_papers ENABLE ALWAYS TRIGGER receipts_for_papers_not_emptied
-;;
-CREATE TRIGGER receipts_for_papers_a_stamp BEFORE INSERT ON receipts_for_papers
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE receipts_for_papers ENABLE ALWAYS TRIGGER receipts_for_papers_a_stamp
-;;
-CREATE TRIGGER receipt_ends_only_added BEFORE UPDATE OR DELETE ON receipt_ends
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE receipt_ends ENABLE ALWAYS TRIGGER receipt_ends_only_added
-;;
-CREATE TRIGGER receipt_ends_not_emptied BEFORE TRUNCATE ON receipt_ends
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE receipt_ends ENABLE ALWAYS TRIGGER receipt_ends_not_emptied
-;;
-CREATE TRIGGER receipt_ends_a_stamp BEFORE INSERT ON receipt_ends
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE receipt_ends ENABLE ALWAYS TRIGGER receipt_ends_a_stamp
-;;
 CREATE FUNCTION receipt_blocks_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN

@@ -48,24 +48,6 @@ CREATE TABLE receipt_ends (
   CONSTRAINT uq_receipt_ends_case_id UNIQUE (case_id)
 )
 ;;
-CREATE TRIGGER receipt_blocks_no_update BEFORE UPDATE ON receipt_blocks
-  BEGIN SELECT RAISE(ABORT, 'D-FACT receipt_blocks: rows are only ever added'); END
-;;
-CREATE TRIGGER receipt_blocks_no_delete BEFORE DELETE ON receipt_blocks
-  BEGIN SELECT RAISE(ABORT, 'D-FACT receipt_blocks: rows are only ever added'); END
-;;
-CREATE TRIGGER receipts_for_papers_no_update BEFORE UPDATE ON receipts_for_papers
-  BEGIN SELECT RAISE(ABORT, 'D-FACT receipts_for_papers: rows are only ever added'); END
-;;
-CREATE TRIGGER receipts_for_papers_no_delete BEFORE DELETE ON receipts_for_papers
-  BEGIN SELECT RAISE(ABORT, 'D-FACT receipts_for_papers: rows are only ever added'); END
-;;
-CREATE TRIGGER receipt_ends_no_update BEFORE UPDATE ON receipt_ends
-  BEGIN SELECT RAISE(ABORT, 'D-FACT receipt_ends: rows are only ever added'); END
-;;
-CREATE TRIGGER receipt_ends_no_delete BEFORE DELETE ON receipt_ends
-  BEGIN SELECT RAISE(ABORT, 'D-FACT receipt_ends: rows are only ever added'); END
-;;
 CREATE TRIGGER receipt_blocks_before BEFORE INSERT ON receipt_blocks BEGIN
   SELECT CASE
     WHEN NEW.first_no <> coalesce((SELECT max(last_no) FROM receipt_blocks WHERE year = NEW.year), 0) + 1

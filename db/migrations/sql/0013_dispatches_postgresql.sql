@@ -17,21 +17,6 @@ CREATE TABLE dispatches (
 ;;
 CREATE UNIQUE INDEX uq_dispatches_waybill ON dispatches (waybill) WHERE step = 'collected'
 ;;
-CREATE TRIGGER dispatches_only_added BEFORE UPDATE OR DELETE ON dispatches
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE dispatches ENABLE ALWAYS TRIGGER dispatches_only_added
-;;
-CREATE TRIGGER dispatches_not_emptied BEFORE TRUNCATE ON dispatches
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE dispatches ENABLE ALWAYS TRIGGER dispatches_not_emptied
-;;
-CREATE TRIGGER dispatches_a_stamp BEFORE INSERT ON dispatches
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE dispatches ENABLE ALWAYS TRIGGER dispatches_a_stamp
-;;
 CREATE FUNCTION dispatches_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN

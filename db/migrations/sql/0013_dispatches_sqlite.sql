@@ -17,12 +17,6 @@ CREATE TABLE dispatches (
 ;;
 CREATE UNIQUE INDEX uq_dispatches_waybill ON dispatches (waybill) WHERE step = 'collected'
 ;;
-CREATE TRIGGER dispatches_no_update BEFORE UPDATE ON dispatches
-  BEGIN SELECT RAISE(ABORT, 'D-FACT dispatches: rows are only ever added'); END
-;;
-CREATE TRIGGER dispatches_no_delete BEFORE DELETE ON dispatches
-  BEGIN SELECT RAISE(ABORT, 'D-FACT dispatches: rows are only ever added'); END
-;;
 CREATE TRIGGER dispatches_before BEFORE INSERT ON dispatches BEGIN
   SELECT CASE
     WHEN NOT EXISTS (SELECT 1 FROM staff_roles r JOIN staff s ON s.login = r.login AND s.active = 1

@@ -30,36 +30,6 @@ CREATE TABLE branch_ends (
   CONSTRAINT fk_branch_ends_second FOREIGN KEY(second) REFERENCES staff (login)
 )
 ;;
-CREATE TRIGGER branches_only_added BEFORE UPDATE OR DELETE ON branches
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE branches ENABLE ALWAYS TRIGGER branches_only_added
-;;
-CREATE TRIGGER branches_not_emptied BEFORE TRUNCATE ON branches
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE branches ENABLE ALWAYS TRIGGER branches_not_emptied
-;;
-CREATE TRIGGER branches_a_stamp BEFORE INSERT ON branches
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE branches ENABLE ALWAYS TRIGGER branches_a_stamp
-;;
-CREATE TRIGGER branch_ends_only_added BEFORE UPDATE OR DELETE ON branch_ends
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE branch_ends ENABLE ALWAYS TRIGGER branch_ends_only_added
-;;
-CREATE TRIGGER branch_ends_not_emptied BEFORE TRUNCATE ON branch_ends
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE branch_ends ENABLE ALWAYS TRIGGER branch_ends_not_emptied
-;;
-CREATE TRIGGER branch_ends_a_stamp BEFORE INSERT ON branch_ends
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE branch_ends ENABLE ALWAYS TRIGGER branch_ends_a_stamp
-;;
 CREATE FUNCTION branches_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN

@@ -30,18 +30,6 @@ CREATE TABLE branch_ends (
   CONSTRAINT fk_branch_ends_second FOREIGN KEY(second) REFERENCES staff (login)
 )
 ;;
-CREATE TRIGGER branches_no_update BEFORE UPDATE ON branches
-  BEGIN SELECT RAISE(ABORT, 'D-FACT branches: rows are only ever added'); END
-;;
-CREATE TRIGGER branches_no_delete BEFORE DELETE ON branches
-  BEGIN SELECT RAISE(ABORT, 'D-FACT branches: rows are only ever added'); END
-;;
-CREATE TRIGGER branch_ends_no_update BEFORE UPDATE ON branch_ends
-  BEGIN SELECT RAISE(ABORT, 'D-FACT branch_ends: rows are only ever added'); END
-;;
-CREATE TRIGGER branch_ends_no_delete BEFORE DELETE ON branch_ends
-  BEGIN SELECT RAISE(ABORT, 'D-FACT branch_ends: rows are only ever added'); END
-;;
 CREATE TRIGGER branches_owner BEFORE INSERT ON branches
 WHEN NOT EXISTS (SELECT 1 FROM staff s JOIN staff_roles r ON r.login = s.login
     AND r.role = 'approver' JOIN case_now c ON c.case_id = NEW.case_id

@@ -32,36 +32,6 @@ CREATE TABLE pages (
 ;;
 ALTER TABLE pages ALTER COLUMN content SET STORAGE EXTERNAL
 ;;
-CREATE TRIGGER case_pages_only_added BEFORE UPDATE OR DELETE ON case_pages
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE case_pages ENABLE ALWAYS TRIGGER case_pages_only_added
-;;
-CREATE TRIGGER case_pages_not_emptied BEFORE TRUNCATE ON case_pages
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE case_pages ENABLE ALWAYS TRIGGER case_pages_not_emptied
-;;
-CREATE TRIGGER case_pages_a_stamp BEFORE INSERT ON case_pages
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE case_pages ENABLE ALWAYS TRIGGER case_pages_a_stamp
-;;
-CREATE TRIGGER pages_only_added BEFORE UPDATE OR DELETE ON pages
-  FOR EACH ROW EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE pages ENABLE ALWAYS TRIGGER pages_only_added
-;;
-CREATE TRIGGER pages_not_emptied BEFORE TRUNCATE ON pages
-  FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()
-;;
-ALTER TABLE pages ENABLE ALWAYS TRIGGER pages_not_emptied
-;;
-CREATE TRIGGER pages_a_stamp BEFORE INSERT ON pages
-  FOR EACH ROW EXECUTE FUNCTION desk_stamp()
-;;
-ALTER TABLE pages ENABLE ALWAYS TRIGGER pages_a_stamp
-;;
 CREATE FUNCTION pages_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN

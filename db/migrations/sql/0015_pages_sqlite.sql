@@ -30,18 +30,6 @@ CREATE TABLE pages (
   CONSTRAINT ck_pages_thumbnail CHECK (length(thumbnail) BETWEEN 1 AND 20000)
 )
 ;;
-CREATE TRIGGER case_pages_no_update BEFORE UPDATE ON case_pages
-  BEGIN SELECT RAISE(ABORT, 'D-FACT case_pages: rows are only ever added'); END
-;;
-CREATE TRIGGER case_pages_no_delete BEFORE DELETE ON case_pages
-  BEGIN SELECT RAISE(ABORT, 'D-FACT case_pages: rows are only ever added'); END
-;;
-CREATE TRIGGER pages_no_update BEFORE UPDATE ON pages
-  BEGIN SELECT RAISE(ABORT, 'D-FACT pages: rows are only ever added'); END
-;;
-CREATE TRIGGER pages_no_delete BEFORE DELETE ON pages
-  BEGIN SELECT RAISE(ABORT, 'D-FACT pages: rows are only ever added'); END
-;;
 CREATE TRIGGER pages_before BEFORE INSERT ON pages BEGIN
   SELECT CASE
     WHEN NOT EXISTS (SELECT 1 FROM case_pages WHERE sha256 = NEW.sha256)

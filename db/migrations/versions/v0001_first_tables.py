@@ -6,7 +6,7 @@ from itertools import product
 import sqlalchemy as sa
 from alembic import op
 
-from db.migrations.script import run_file
+from db.migrations.script import only_added, postgresql_trigger, run_file
 
 revision, down_revision = "0001", None
 
@@ -152,9 +152,10 @@ def upgrade() -> None:
     connection = op.get_bind()
     run_file(connection, "0001_tables")
     run_file(connection, "0001_triggers")
-    guards = _sqlite_guards if connection.dialect.name == "sqlite" else _postgresql_guards
-    for statement in guards():
-        connection.exec_driver_sql(statement)
+    only_added(connection, *ONLY_ADDED)
+    if connection.dialect.name == "postgresql":
+        for statement in _stamps():
+            connection.exec_driver_sql(statement)
     text = sa.String
     op.bulk_insert(
         sa.table(
@@ -171,44 +172,16 @@ def upgrade() -> None:
     )
 
 
-def _sqlite_guards() -> Iterator[str]:
-    for table in ONLY_ADDED:
-        for act in ("update", "delete"):
-            yield (
-                f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table}"
-                f" BEGIN SELECT RAISE(ABORT, 'D-FACT {table}: rows are only ever added'); END"
-            )
-
-
-def _postgresql_guards() -> Iterator[str]:
-    for table in ONLY_ADDED:
-        yield from _postgresql_trigger(
-            f"{table}_only_added", "BEFORE UPDATE OR DELETE", table, "desk_only_added"
-        )
-        yield (
-            f"CREATE TRIGGER {table}_not_emptied BEFORE TRUNCATE ON {table}"
-            " FOR EACH STATEMENT EXECUTE FUNCTION desk_only_added()"
-        )
-        yield f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_not_emptied"
+def _stamps() -> Iterator[str]:
     for table in KEPT_BY_TRIGGERS:
-        yield from _postgresql_trigger(
+        yield from postgresql_trigger(
             f"{table}_kept", "BEFORE INSERT OR UPDATE OR DELETE", table, "desk_only_triggers"
         )
     for table in STAMPED:
-        yield from _postgresql_trigger(f"{table}_stamp", "BEFORE INSERT", table, "desk_stamp")
+        yield from postgresql_trigger(f"{table}_stamp", "BEFORE INSERT", table, "desk_stamp")
     for table in STAMPED_AT:
-        yield from _postgresql_trigger(f"{table}_stamp", "BEFORE INSERT", table, "desk_stamp_at")
+        yield from postgresql_trigger(f"{table}_stamp", "BEFORE INSERT", table, "desk_stamp_at")
     for table in TAKEN_OVER:
-        yield from _postgresql_trigger(
+        yield from postgresql_trigger(
             f"{table}_stamp", "BEFORE INSERT", table, "desk_stamp", "WHEN (NEW.case_id IS NOT NULL)"
         )
-
-
-def _postgresql_trigger(
-    name: str, when: str, table: str, function: str, condition: str = ""
-) -> Iterator[str]:
-    yield (
-        f"CREATE TRIGGER {name} {when} ON {table}"
-        f" FOR EACH ROW {condition} EXECUTE FUNCTION {function}()"
-    )
-    yield f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}"

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from db.migrations.script import run_file
+from db.migrations.script import only_added, run_file, stamped
 
 revision, down_revision = "0007", "0006"
 
@@ -10,3 +10,5 @@ revision, down_revision = "0007", "0006"
 def upgrade() -> None:
     """Make the tables with their guards."""
     run_file(op.get_bind(), "0007_receipts")
+    only_added(op.get_bind(), "receipt_blocks", "receipts_for_papers", "receipt_ends")
+    stamped(op.get_bind(), "receipt_blocks", "receipts_for_papers", "receipt_ends")

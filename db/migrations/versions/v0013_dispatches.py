@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from db.migrations.script import run_file
+from db.migrations.script import only_added, run_file, stamped
 
 revision, down_revision = "0013", "0012"
 
@@ -10,3 +10,5 @@ revision, down_revision = "0013", "0012"
 def upgrade() -> None:
     """Make the table with its guards."""
     run_file(op.get_bind(), "0013_dispatches")
+    only_added(op.get_bind(), "dispatches")
+    stamped(op.get_bind(), "dispatches")
