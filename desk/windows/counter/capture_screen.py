@@ -10,6 +10,7 @@ from desk.windows.counter.capture import CapturePane
 from desk.windows.counter.capture_list import Wanted
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
+from desk.windows.parts.upload_line import UploadLine
 from desk.windows.parts.words import item_name, material_name
 from desk.workflow.answers import Touched
 from forms.catalogue import delivered
@@ -47,6 +48,7 @@ class CaptureScreen(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.title)
         layout.addWidget(self.pane, 1)
+        layout.addWidget(UploadLine(office))
         self.pane.begin("", ())
 
     @property

@@ -25,6 +25,7 @@ from desk.windows.parts.theme import apply_theme
 from desk.windows.recovery.draft_sending import DraftSending
 from desk.windows.recovery.line import Line
 from desk.windows.recovery.numbering import Numbering
+from desk.windows.recovery.page_sending import PageSending
 from desk.windows.recovery.timekeeper import Timekeeper
 from desk.windows.training.training import Training
 from desk.windows.training.training_screen import TrainingScreen
@@ -58,6 +59,7 @@ class Session(QObject):
         self._timekeeper = Timekeeper(office, self)
         self._draft_sending = DraftSending(office, self)
         self._numbering = Numbering(office, self)
+        self._page_sending = PageSending(office, self)
         self.window: QMainWindow | None = None
         self._dress()
         self._give_machines()
@@ -85,6 +87,7 @@ class Session(QObject):
             self._office.messages.clear()
         self._office.person = person
         self._numbering.report()
+        self._page_sending.send_soon()
         made: dict[str, Maker] = dict(makers())
         made["D04"] = self._devices_screen
         made["D10"] = lambda office, shell: TrainingScreen(office, shell, self.training)

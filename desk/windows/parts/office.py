@@ -25,6 +25,7 @@ from desk.workflow.commands import Command
 from desk.workflow.desk import Desk
 from desk.workflow.errors import DeskError, Finding, Unreachable
 from desk.workflow.queries.hour import Drift
+from desk.workflow.queries.pages import Upload
 from desk.workflow.reader import Reader
 from desk.workflow.receipt_letter import TakenIn
 
@@ -49,6 +50,7 @@ class Office(QObject):
     away = Signal(bool)  # the database went away, or is back
     outbox_changed = Signal()
     clock_told = Signal(object)  # what has to be said of this PC's clock; None where it is right
+    pages_told = Signal()  # how far the photographed pages of this workstation are up
     send_again = Signal()  # a person wants the outbox sent now
 
     def __init__(
@@ -65,6 +67,8 @@ class Office(QObject):
         self.keeping = keeping or Keeping.in_memory()
         self.is_away = False
         self.pages_in: Path | None = None  # where photographs lie; none: with the workstation's
+        self.upload = Upload(up=0, listed=0)
+        self.pages_damaged = 0  # pages that can no longer be read on this workstation
         self.background = background
         self.person = OnDuty(login="", name="", roles=frozenset(), window=None)
         self.messages = Messages(self.clock, self)
@@ -185,6 +189,12 @@ class Office(QObject):
         self.clock.put_right(drift)
         self.clock_finding = drift.finding
         self.clock_told.emit(self.clock_finding)
+
+    def tell_of_pages(self, upload: Upload, damaged: int) -> None:
+        """Say how far the pages of this workstation are up, where it changed."""
+        if (upload, damaged) != (self.upload, self.pages_damaged):
+            self.upload, self.pages_damaged = upload, damaged
+            self.pages_told.emit()
 
     def tell_of_changes(self) -> None:
         """Say that another program changed something."""

@@ -13,6 +13,7 @@ from desk.windows.parts.noop import QT_TRANSLATE_NOOP
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
+from desk.windows.parts.upload_line import UploadLine
 from desk.windows.recovery.receipt_acts import ReceiptActs
 from desk.windows.recovery.settling import Settling
 from desk.workflow.answers import Touched
@@ -144,6 +145,7 @@ class SyncScreen(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
         layout.addWidget(self.state)
+        layout.addWidget(UploadLine(self._office))
         layout.addLayout(head)
         layout.addWidget(self.banner)
         layout.addWidget(self.listing, 1)

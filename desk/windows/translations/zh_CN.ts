@@ -2623,6 +2623,17 @@
         </message>
     </context>
     <context>
+        <name>UploadLine</name>
+        <message>
+            <source>{0} of {1} pages in the database</source>
+            <translation>照片已传 {0}/{1} 页</translation>
+        </message>
+        <message>
+            <source>{0} pages can no longer be read on this PC: photograph them again and hand them in with the case as a supplement</source>
+            <translation>本机有 {0} 页照片读不出来了：请重拍，并作为补充材料交到该案件</translation>
+        </message>
+    </context>
+    <context>
         <name>WindowClock</name>
         <message>
             <source>At the window {0}</source>
