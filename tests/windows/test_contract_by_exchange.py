@@ -21,6 +21,7 @@ from desk.windows.counter.entry_state import Source
 from desk.windows.devices.exchange import NoExchange, SimulatedExchange
 from desk.windows.frame.main_window import MainWindow
 from desk.windows.frame.session import Session
+from desk.windows.input.sounds import Sounds
 from desk.windows.parts.office import Office
 from desk.workflow.demo.contracts import contract_number, filed_contract, tax_state, unit_of
 from desk.workflow.exchange import FiledContract
@@ -201,6 +202,24 @@ def test_nobody_waits_for_the_tax_office(desk: Desk) -> None:
     desk.settle()
     assert tax_state(contract).voucher in desk.tax
     assert not desk.screen.exchanged._again.isActive()
+
+
+@pytest.mark.parametrize("muted", [False, True])
+def test_the_answer_of_the_tax_office_is_heard_unless_this_pc_is_muted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, muted: bool
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: heard.append("beep"))
+    assert not desk.office.sounds.muted  # as the settings of this PC say
+    desk.office.sounds = Sounds(muted=muted)
+    desk.exchange.tax_answers = False
+    desk.scan(desk.home())
+    desk.exchange.tax_answers = True
+    desk.screen.exchanged._ask_tax()
+    desk.settle()
+
+    assert "E-TAX-005" not in desk.tax
+    assert heard == ([] if muted else ["beep"])
 
 
 def test_a_price_far_from_the_assessed_value_waits_for_its_explanation(desk: Desk) -> None:

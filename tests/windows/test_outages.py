@@ -90,8 +90,10 @@ def held(url: str) -> Iterator[None]:
     )
     assert holder.stdout is not None
     assert holder.stdout.readline() == b"held\n"
-    yield
-    holder.communicate(timeout=10)
+    try:
+        yield
+    finally:
+        holder.communicate(timeout=10)
 
 
 def at_window(office: Office, open_session: Open) -> tuple[MainWindow, OfflineStrip]:
@@ -120,7 +122,9 @@ def test_a_file_that_another_program_holds_is_away_and_entry_goes_on(
     with held(sqlite_url):
         begun = time.monotonic()
         take_in(office, HOMES[0], said)
-        qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+        office.look(office, lambda *_: "read", said.append)  # it was asked before anybody knew
+        qtbot.waitUntil(lambda: said[1:] == ["read"], timeout=LONG)
+        assert strip.isVisible()  # what can be read is not back: it can't be written
         assert time.monotonic() - begun < SHORT * 4
         assert "not yet accepted" in said[0]
         key_a_price(office, window)

@@ -1,7 +1,6 @@
 """Contract and taxes by exchange: asked as soon as a contract number stands, never waited for."""
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from desk.windows.counter.check_view import read_line
 from desk.windows.counter.contract_view import (
@@ -191,7 +190,7 @@ class Exchanged(QObject):
         """Say with a sound that an answer is there that was waited for."""
         if self._again.isActive():
             self._again.stop()
-            QApplication.beep()
+            self._office.sounds.play("ok")
 
     def _tax_words(self, tax: TaxState) -> str:
         paid = self.tr("✓ Deed tax {0} yuan paid, voucher {1}; assessed value {2} yuan")

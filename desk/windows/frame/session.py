@@ -17,6 +17,7 @@ from desk.windows.frame.makers import makers
 from desk.windows.frame.readying import Readying
 from desk.windows.frame.settings_screen import SettingsScreen
 from desk.windows.frame.sign_in import SignIn
+from desk.windows.input.sounds import Sounds
 from desk.windows.parts import words
 from desk.windows.parts.demonstration import framed, titled
 from desk.windows.parts.office import Office, OnDuty
@@ -200,6 +201,7 @@ class Session(QObject):
     def _give_machines(self) -> None:
         rehearsal = self._office.desk.kind == "rehearsal"
         self._office.workplace = workplace(self.settings, rehearsal=rehearsal)
+        self._office.sounds = Sounds(muted=not self.settings.sound)
 
     def _devices_screen(self, office: Office, shell: Shell) -> Screen:
         screen = DevicesScreen(office, shell, self.settings)

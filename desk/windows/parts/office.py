@@ -17,6 +17,7 @@ from desk.local.taking_in import take_in
 from desk.windows.customer.customer import Customer
 from desk.windows.devices.exchange import Exchange, NoExchange, SimulatedExchange
 from desk.windows.devices.workplace import Workplace, simulated_workplace
+from desk.windows.input.sounds import Sounds
 from desk.windows.parts.background import Background
 from desk.windows.parts.centre_clock import CentreClock
 from desk.windows.parts.messages import Messages
@@ -75,6 +76,7 @@ class Office(QObject):
         self.machines = Background(self)  # slow machines: never the database's thread
         self.workplace: Workplace = simulated_workplace()  # its machines, as the settings say
         self.exchange: Exchange = self._exchange()
+        self.sounds = Sounds(muted=True)  # until the settings of this PC say otherwise
         self.customer: Customer | None = None  # at a window: the screen that faces the applicant
 
     def _exchange(self) -> Exchange:
@@ -125,7 +127,7 @@ class Office(QObject):
 
         if guard is not None:
             guard.setEnabled(False)
-        self.background.run(owner, act, self._and_back(done), self._or_away(refused), ended)
+        self.background.run(owner, act, done, self._or_away(refused), ended)
 
     def _sent(self, command: Command, person: OnDuty, location: str, *, known_away: bool) -> Answer:
         """Do an act, or keep it where it may wait; while away nobody waits for another try."""
@@ -146,17 +148,14 @@ class Office(QObject):
             raise take_in(self.keeping, self.desk.setting, command, taken) from error
 
     def set_away(self, away: bool) -> None:
-        """Say that the database went away or is back; said once each time."""
+        """Say that the database went away or is back; said once each time.
+
+        Only the line says that it is back: it tries to write. A look that was asked before may
+        still be answered, as a file that another program holds can be read.
+        """
         if away != self.is_away:
             self.is_away = away
             self.away.emit(away)
-
-    def _and_back(self, done: Callable[[Found], None]) -> Callable[[Found], None]:
-        def heard(found: Found) -> None:
-            self.set_away(False)
-            done(found)
-
-        return heard
 
     def _or_away(self, refused: Callable[[DeskError], None]) -> Callable[[DeskError], None]:
         def heard(error: DeskError) -> None:
@@ -182,7 +181,7 @@ class Office(QObject):
                 return query(reader, self.clock.now())
 
         failed = self._or_away(self.failed.emit)
-        self.background.run(owner, asked, self._and_back(done), failed)
+        self.background.run(owner, asked, done, failed)
 
     def go_by(self, drift: Drift) -> None:
         """Go by the database's clock, and say what has to be said of this PC's."""
