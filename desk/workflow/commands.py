@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from db.ids import new_id as new_id
-from desk.workflow.application import Application, HandOver, Person
+from desk.workflow.application import LATER, Application, HandOver, Person
 from desk.workflow.settings import Key
 
 Lane = Literal["normal", "priority", "appointment"]
@@ -101,11 +101,15 @@ class BundledCase:
     case_id: UUID = field(default_factory=new_id)
     seen: int | None = None
     case_name: str | None = None
+    evidence: Evidence | None = field(default=None, metadata=LATER)  # of this case alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptBundle(Command):
-    """Accept cases that are entered together 组合件, each judged as the ones before leave it."""
+    """Accept cases that are entered together 组合件, each judged as the ones before leave it.
+
+    `evidence` belongs to every case of them; what a case has of its own stands with the case.
+    """
 
     cases: tuple[BundledCase, ...]
     window: int | None = None

@@ -82,6 +82,12 @@ def key_the_credit(screen: AcceptanceScreen) -> None:
     put(screen, fields__transfer_restricted=False)
 
 
+def answer(screen: AcceptanceScreen) -> None:
+    """Ask everybody whether it is their true will."""
+    for key in screen.model.state.people:
+        screen.model.put(f"answers/true_will/{key}", "yes", "code")
+
+
 def choose(window: MainWindow, initials: str) -> AcceptanceScreen:
     window.go("C02")
     kinds = window.screen
@@ -110,6 +116,7 @@ def test_a_home_is_sold_on_credit_at_one_window(
     screen = choose(window, "clfmmdy")
     assert "1/2" in screen.banner.text
     key_the_sale(screen, home)
+    answer(screen)
     screen.accept.trigger()
     settle(qtbot, office)
 
@@ -118,6 +125,7 @@ def test_a_home_is_sold_on_credit_at_one_window(
     assert (state.item, state.units) == ("LY040", (home.unit.code,))
     assert [(p.role, p.name) for p in map(state.party, state.people)] == [("obligor", BUYER[0])]
     key_the_credit(screen)
+    answer(screen)
     screen.sign.trigger()
     assert office.customer is not None
     sign(office.customer.screen)
@@ -128,5 +136,9 @@ def test_a_home_is_sold_on_credit_at_one_window(
     settle(qtbot, office)
 
     assert window.front == "C10", screen.banner.text
-    signatures = accepted(office)["evidence"]["signatures"]
-    assert [one["signer"] for one in signatures] == [BUYER[0]]
+    kept = accepted(office)
+    assert [one["signer"] for one in kept["evidence"]["signatures"]] == [BUYER[0]]
+    assert home.unit.ownership is not None
+    seller = home.unit.ownership.holders[0].name
+    asked = [[one["person"] for one in case["evidence"]["interview"]] for case in kept["cases"]]
+    assert asked == [[seller, BUYER[0]], [BUYER[0], BANK[0]]]

@@ -7,9 +7,10 @@ import pytest
 
 from db.ids import new_id
 from desk.workflow import commands as c
+from desk.workflow.answers import CasesAnswer
 from desk.workflow.desk import Desk
 from desk.workflow.queries.papers import paper, papers_of
-from tests.workflow.conftest import Walk, sale
+from tests.workflow.conftest import BUYER, HOME, SELLER, Walk, mortgage, sale
 
 ANSWERS = (
     ("true_will", "于丽", "obligor", "yes", ""),
@@ -21,6 +22,7 @@ INTERVIEW = [
     dict(zip(("question", "person", "role", "answer", "note"), line, strict=True))
     for line in ANSWERS
 ]
+RECORD = "interview_record"
 SIGNED = [{"signer": "于丽", "strokes": [[[0, 0], [1, 1]]]}]
 
 
@@ -46,7 +48,7 @@ def accepted(walk: Walk, evidence: c.Evidence) -> tuple[list[str], dict[str, Any
 def test_each_answer_each_note_and_each_signature_stand_in_the_record(with_papers: Walk) -> None:
     kinds, said = accepted(with_papers, {"interview": INTERVIEW, "signatures": SIGNED})
 
-    assert kinds[0] == "interview_record"
+    assert kinds[0] == RECORD
     assert kinds[-1] == "receipt"
     assert said["code"] == "2018-0000001"
     by_question = {question: answers for _, question, answers in said["answers"]}
@@ -65,4 +67,42 @@ def test_each_answer_each_note_and_each_signature_stand_in_the_record(with_paper
 def test_where_nobody_was_asked_there_is_no_record(with_papers: Walk) -> None:
     kinds, _ = accepted(with_papers, {})
 
-    assert "interview_record" not in kinds
+    assert RECORD not in kinds
+
+
+def answered(question: str, person: str, role: str) -> c.Evidence:
+    line = {"question": question, "person": person, "role": role, "answer": "yes", "note": ""}
+    return {"interview": [line]}
+
+
+def test_each_case_of_a_bundle_has_the_record_of_its_own_questions(with_papers: Walk) -> None:
+    asked = (
+        answered("lease", SELLER.name, "obligor"),
+        answered("true_will", BUYER.name, "obligor"),
+    )
+    applications = (sale(), mortgage(HOME, BUYER))
+    cases = tuple(
+        c.BundledCase(application=application, evidence=evidence)
+        for application, evidence in zip(applications, asked, strict=True)
+    )
+    shared = {"signatures": [{"signer": BUYER.name, "strokes": [[[0, 0], [1, 1]]]}]}
+    answer = with_papers.do(c.AcceptBundle(cases=cases, evidence=shared), "w1")
+    assert isinstance(answer, CasesAnswer)
+
+    for case, item, person, sign in zip(
+        answer.cases,
+        ("买卖", "抵押"),
+        (SELLER.name, BUYER.name),
+        ("", "已在签名屏上签名"),
+        strict=True,
+    ):
+        with with_papers.desk.ask() as reader:
+            (row,) = [row for row in papers_of(reader, case.case_id) if row.kind == RECORD]
+            record = paper(reader, row.id)
+        assert record is not None
+        assert record.values["code"] == case.case_no
+        assert item in record.values["item"]
+        ((name, _role, signed, _at),) = record.values["signatures"]
+        assert (name, signed.strip()) == (person, sign)
+        said = [answers for _, _, answers in record.values["answers"] if answers != "未回答"]
+        assert [line.split("（")[0] for line in said] == [person]

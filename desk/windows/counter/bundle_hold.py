@@ -9,6 +9,8 @@ from desk.workflow.commands import AcceptBundle, BundledCase, new_id
 from forms.bundles import Bundle
 from forms.items import Item
 
+OF_ONE_CASE = ("interview",)  # its questions and its people are those of one kind of business
+
 
 @dataclass(kw_only=True)
 class BundleHold:
@@ -79,17 +81,19 @@ class BundleHold:
         held = (replace(one, confirmed=last.confirmed) for one in self._keyed)
         applications = (*held, last)
         self._name(len(applications))
+        every = (*self._shown, shown)
         return AcceptBundle(
             window=window,
-            evidence=_together((*self._shown, shown)),
+            evidence=_together([_without(one, OF_ONE_CASE) for one in every]),
             cases=tuple(
                 BundledCase(
                     application=application,
                     case_id=case_id,
                     seen=self.seen if place == 0 else None,
+                    evidence={n: one[n] for n in OF_ONE_CASE if n in one} or None,
                 )
-                for place, (application, case_id) in enumerate(
-                    zip(applications, self._ids, strict=True)
+                for place, (application, case_id, one) in enumerate(
+                    zip(applications, self._ids, every, strict=True)
                 )
             ),
         )
@@ -99,6 +103,10 @@ class BundleHold:
         while len(self._ids) < count:
             first = not self._ids and self.case_id is not None
             self._ids.append(self.case_id if first and self.case_id else new_id())
+
+
+def _without(shown: Mapping[str, object], names: Sequence[str]) -> Mapping[str, object]:
+    return {name: kept for name, kept in shown.items() if name not in names}
 
 
 def _together(shown: Sequence[Mapping[str, object]]) -> dict[str, object]:

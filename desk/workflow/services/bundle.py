@@ -178,10 +178,11 @@ def _judged_in_turn(act: Act, command: AcceptBundle) -> list[_Taken]:
 
 
 def _as_alone(command: AcceptBundle | AcceptList, case: BundledCase) -> AcceptCase:
+    together = command.evidence if isinstance(command, AcceptBundle) else {}
     return AcceptCase(
         case_id=case.case_id,
         seen=case.seen,
-        evidence=command.evidence if isinstance(command, AcceptBundle) else {},
+        evidence={**together, **(case.evidence or {})},
         application=case.application,
         window=command.window,
         case_name=case.case_name,
