@@ -129,6 +129,7 @@ class RegisterBundle(Command):
     """Enter all cases of a bundle in their order, in one transaction or not at all (R58)."""
 
     bundle_id: UUID
+    evidence: Evidence = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ Key = Literal[
     "refusal.second",
     "review.two_levels",
     "visit.required",
+    "entry.confirmed",
     "review.looked",
 ]
 COMPLETE_PAPERS: Key = "papers.complete"
@@ -32,6 +33,9 @@ VISIT_REQUIRED: Key = "visit.required"
 """Whether an item that the law has visited (条例 19) is entered only after the visit."""
 LOOKED: Key = "review.looked"
 """Whether an approval carries what was said of each row that a person compares."""
+
+ENTRY_CONFIRMED: Key = "entry.confirmed"
+"""Whether an entry is confirmed by the registrar's own PIN or passphrase."""
 
 _LAST = (
     select(SETTINGS.c.value)
@@ -73,6 +77,11 @@ def visit_required(connection: Connection, moment: datetime, *, rehearsal: bool)
 def looks_obligatory(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
     """Tell whether an approval carries the looking: in a live centre unless it says otherwise."""
     return _is_set(connection, LOOKED, moment, unless_said=not rehearsal)
+
+
+def entry_confirmed(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
+    """Tell whether an entry needs its confirmation: in a live centre unless it says otherwise."""
+    return _is_set(connection, ENTRY_CONFIRMED, moment, unless_said=not rehearsal)
 
 
 def levels_of(connection: Connection, item: str, moment: datetime) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -17,8 +18,10 @@ from desk.windows.hall.today import TodayScreen
 from desk.windows.parts.application_text import application_text
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
+from desk.workflow.queries.cases import case
 from desk.workflow.queries.pool import pool
 from desk.workflow.queries.stages import in_state
+from desk.workflow.rules.lapse import local_day
 from tests.windows.office_counter import SIZE, Counter, view_of
 
 # The platform without a display says this of every window.
@@ -135,12 +138,20 @@ def test_a_search_that_finds_nothing_offers_no_acts(counter: Counter) -> None:
 
 def test_today_counts_what_the_cases_say(counter: Counter) -> None:
     counter.sign_in(PRINTER)
-    issued = counter.ask(lambda reader: in_state(reader, ("issued",), datetime.now(UTC)))
+    now = datetime.now(UTC)
+    rows = counter.ask(lambda reader: in_state(reader, ("issued",), now))
+    ended = [issued_at(counter, row.case_id) for row in rows]
+    issued = sum(local_day(at) == local_day(now) for at in ended)  # past midnight: none yet
     screen = counter.show(TodayScreen)
     screen.open(None)
-    counter.bot.waitUntil(lambda: bool(screen.items.model.rows))
-    assert sum(row[1] for row in screen.items.model.rows) == len(issued)
-    assert sum(row[1] for row in screen.windows.model.rows) == len(issued)
+    counter.bot.waitUntil(lambda: sum(row[1] for row in screen.items.model.rows) == issued)
+    counter.bot.waitUntil(lambda: sum(row[1] for row in screen.windows.model.rows) == issued)
+
+
+def issued_at(counter: Counter, case_id: UUID) -> datetime:
+    view = counter.ask(lambda reader: case(reader, case_id, datetime.now(UTC)))
+    assert view is not None
+    return next(event.at for event in view.events if event.act == "issue")
 
 
 @pytest.mark.parametrize(

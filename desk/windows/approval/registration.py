@@ -13,6 +13,7 @@ from desk.windows.parts.application_text import bundle_text
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.case_columns import case_columns
 from desk.windows.parts.office import Office
+from desk.windows.parts.own_hand import OwnHand
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Listing
 from desk.workflow.answers import Answer, BundleAnswer, RegisterAnswer, Touched
@@ -48,6 +49,7 @@ class RegistrationScreen(QWidget):
         self.bundle.setWordWrap(True)
         self.bundle.hide()
         self._bundle: tuple[Member, ...] = ()
+        self.own_hand = OwnHand(office)
         self.register = make_action(self, "register", self._register)
         self.register.setEnabled(False)
         self.cases.chosen.connect(self._choose)
@@ -89,6 +91,7 @@ class RegistrationScreen(QWidget):
         middle.addLayout(right, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
+        foot.addWidget(self.own_hand)
         foot.addWidget(make_button(self.register, main=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -131,11 +134,18 @@ class RegistrationScreen(QWidget):
         row = self.cases.current()
         if row is None or not self.register.isEnabled():
             return
+        self.own_hand.prove(lambda how: self._enter(row, how), self._say_wrong)
+
+    def _enter(self, row: CaseRow, how: str) -> None:
         self.register.setEnabled(False)
-        command: Command = RegisterCase(case_id=row.case_id, seen=row.n)
+        evidence = {} if how == "none" else {"confirmed": how}
+        command: Command = RegisterCase(case_id=row.case_id, seen=row.n, evidence=evidence)
         if self._together():
-            command = RegisterBundle(bundle_id=self._bundle[0].bundle_id)
+            command = RegisterBundle(bundle_id=self._bundle[0].bundle_id, evidence=evidence)
         self._office.do(self, command, self._registered, self._refused)
+
+    def _say_wrong(self, words: str) -> None:
+        self.banner.say("error", words)
 
     def _together(self) -> bool:
         """Tell whether others of the bundle are still to be entered with this case."""

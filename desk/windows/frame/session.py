@@ -69,6 +69,7 @@ class Session(QObject):
         self._line.sent.connect(self._tell_sent)
         self._coming_back = ComingBack(office, self._line, self)
         office.away.connect(self._sign_in_anew)
+        office.locked.connect(self._lock)
 
     def begin(self) -> QMainWindow:
         """Show the sign-in."""
@@ -164,6 +165,11 @@ class Session(QObject):
         """Ask for what opens now, where the database went or came back before anybody was in."""
         if self.window is not None and not isinstance(self.window, MainWindow):
             self.begin()
+
+    def _lock(self) -> None:
+        """Sign the person out; drafts and claims stay where they are."""
+        self._take_customer_away()
+        self.begin()
 
     def _remember(self, person: OnDuty, pin: str) -> None:
         """Keep on this PC who signed in, for a start while the database is away."""

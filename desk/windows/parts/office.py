@@ -52,6 +52,7 @@ class Office(QObject):
     outbox_changed = Signal()
     clock_told = Signal(object)  # what has to be said of this PC's clock; None where it is right
     pages_told = Signal()  # how far the photographed pages of this workstation are up
+    locked = Signal()  # three misses: whoever sits there signs in anew
     send_again = Signal()  # a person wants the outbox sent now
 
     def __init__(

@@ -1301,6 +1301,13 @@
         </message>
     </context>
     <context>
+        <name>OwnHand</name>
+        <message>
+            <source>PIN or passphrase</source>
+            <translation>PIN 或口令</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>Case, name, kind of business, screen or act</source>

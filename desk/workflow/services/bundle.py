@@ -31,7 +31,7 @@ from desk.workflow.services.intake import (
     tidy_application,
     write_acceptance,
 )
-from desk.workflow.services.registration import REGISTER, enter_case
+from desk.workflow.services.registration import REGISTER, enter_case, require_confirmed
 from desk.workflow.signatures import unsigned_findings
 
 _COUNTER = (Touched.CASES, Touched.POOL, Touched.QUEUE)
@@ -117,7 +117,10 @@ def register_bundle(act: Act, command: RegisterBundle) -> BundleAnswer:
     if not members:
         raise refuse(Code.UNKNOWN, at="bundle")
     judge(may_enter(members))
-    answers = tuple(enter_case(act, act.case(member.case_id)) for member in to_enter(members))
+    require_confirmed(act, command.evidence)
+    answers = tuple(
+        enter_case(act, act.case(member.case_id), command.evidence) for member in to_enter(members)
+    )
     return BundleAnswer(
         at=act.now,
         touched=REGISTER,

@@ -15,14 +15,16 @@ from desk.workflow.act import Act, Case
 from desk.workflow.answers import RegisterAnswer, Touched
 from desk.workflow.bundling import bundle_of
 from desk.workflow.certificate_text import certificate_values
-from desk.workflow.commands import RegisterCase
+from desk.workflow.commands import Evidence, RegisterCase
 from desk.workflow.effects.plan import NewPaper, Plan
 from desk.workflow.entering import write_plan
+from desk.workflow.errors import Code, refuse
 from desk.workflow.facts import Facts, Stage
 from desk.workflow.judging import judge, judge_again
 from desk.workflow.reading import Reading, read_case
 from desk.workflow.rules.bundles import entered_alone
 from desk.workflow.services.branches import branch_findings
+from desk.workflow.settings import entry_confirmed
 from desk.workflow.stages import REGISTERED
 from forms.checks.certificate_no import format_certificate_no
 
@@ -41,16 +43,26 @@ def register_case(act: Act, command: RegisterCase) -> RegisterAnswer:
     """Enter the case: the rules once more over fresh facts, then rights, closings and papers."""
     case = act.case_for("register", command.case_id, command.seen)
     judge(entered_alone(bundle_of(act, case.case_id), case.case_id))
-    return enter_case(act, case)
+    require_confirmed(act, command.evidence)
+    return enter_case(act, case, command.evidence)
 
 
-def enter_case(act: Act, case: Case) -> RegisterAnswer:
+def require_confirmed(act: Act, evidence: Evidence) -> None:
+    """Refuse an entry without the registrar's own confirmation where the centre wants it."""
+    rehearsal = act.setting.centre.rehearsal
+    wanted = entry_confirmed(act.connection, act.now, rehearsal=rehearsal)
+    if wanted and evidence.get("confirmed") not in {"pin", "passphrase"}:
+        raise refuse(Code.ROLE, variant="unconfirmed")
+
+
+def enter_case(act: Act, case: Case, evidence: Evidence) -> RegisterAnswer:
     """Enter a case that may be entered, judged over facts read at this moment."""
     reading = read_case(act, Stage.REGISTRATION, case)
     findings = judge_again(reading)
     judge(tuple(branch_findings(act, case)))
     plan = effects.plan(reading.facts, new_id)
-    n = act.record(case, "register", REGISTERED)
+    data = {"evidence": dict(evidence)} if evidence else None
+    n = act.record(case, "register", REGISTERED, data=data)
     act.keep_findings(case.case_id, n, findings)
     write_plan(act, case.case_id, plan, reading.book)
     numbers = make_papers(act, case.case_id, plan, reading)
