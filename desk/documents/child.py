@@ -7,6 +7,7 @@ then the pages. Run by `desk.documents.decoding`, never imported by the desk.
 import io
 import json
 import sys
+import warnings
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
@@ -30,18 +31,25 @@ DPI = 200
 POINTS = 72  # to the inch, in a PDF
 LOOKED_AT = 900  # pixels of the long side that light and sharpness are measured on
 PAPER = 0.9  # the brightest tenth of a page is its paper
-REFUSED = 3
+REFUSED, TOO_MANY = 3, 4
 EDGES = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)
 
 
+class TooManyPages(Exception):
+    """A file has more pages than one is read for; none of them is taken."""
+
+
 def main() -> int:
-    """Read the file, write the pages; 3 where it is none."""
+    """Read the file, write the pages; 3 where it is none, 4 where it has too many."""
     _limit()
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    warnings.simplefilter("error", Image.DecompressionBombWarning)  # else twice as many are read
     turn = int(sys.argv[1]) if len(sys.argv) > 1 else 0
     content = sys.stdin.buffer.read()
     try:
         pages = [_kept(picture, turn) for picture in _pictures(content)]
+    except TooManyPages:
+        return TOO_MANY
     except Exception:  # noqa: BLE001  # a hostile file raises whatever it can
         return REFUSED
     if not pages:
@@ -70,18 +78,24 @@ def _pictures(content: bytes) -> Iterator[Image.Image]:
         yield from _pdf_pages(content)
         return
     with Image.open(io.BytesIO(content), formats=KINDS) as file:
-        for frame in range(min(getattr(file, "n_frames", 1), MOST_PAGES)):
+        for frame in range(_few(getattr(file, "n_frames", 1))):
             file.seek(frame)
             yield ImageOps.exif_transpose(file).convert("RGB")
 
 
 def _pdf_pages(content: bytes) -> Iterator[Image.Image]:
     document = pypdfium2.PdfDocument(content)
-    for number in range(min(len(document), MOST_PAGES)):
+    for number in range(_few(len(document))):
         page = document[number]
         scale = min(DPI / POINTS, LONG_SIDE / max(page.get_size()))
         picture: Image.Image = page.render(scale=scale).to_pil()
         yield picture.convert("RGB")
+
+
+def _few(pages: int) -> int:
+    if pages > MOST_PAGES:
+        raise TooManyPages
+    return pages
 
 
 def _kept(picture: Image.Image, turn: int) -> tuple[dict[str, int], bytes]:

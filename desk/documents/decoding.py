@@ -8,7 +8,8 @@ from pathlib import Path
 from desk.documents.limits import LARGEST_FILE, SECONDS, Decoded, PageRefused
 
 ROOT = Path(__file__).parents[2]
-UNREADABLE, TOO_LARGE = "E-CAM-002", "E-CAM-005"
+UNREADABLE, TOO_LARGE, TOO_MANY = "E-CAM-002", "E-CAM-005", "E-CAM-008"
+MANY = 4  # what the child ends with where a file has too many pages
 
 
 def decode(content: bytes, *, turn: int = 0) -> tuple[Decoded, ...]:
@@ -29,6 +30,8 @@ def decode(content: bytes, *, turn: int = 0) -> tuple[Decoded, ...]:
         )
     except subprocess.TimeoutExpired as error:
         raise PageRefused(UNREADABLE) from error
+    if child.returncode == MANY:
+        raise PageRefused(TOO_MANY)
     if child.returncode != 0:
         raise PageRefused(UNREADABLE)
     return _pages(child.stdout)

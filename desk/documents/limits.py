@@ -7,8 +7,8 @@ MOST_PIXELS = 120_000_000  # of one picture; a sheet of A3 at 600 dpi has 70 mil
 MOST_PAGES = 60  # of one file
 LARGEST_PAGE = 400_000  # bytes of a kept page
 LONG_SIDE = 2_339  # pixels: A4 at 200 dpi
-SECONDS = 30  # that reading one file may take
-MEMORY = 1_500_000_000  # bytes that reading one file may take
+SECONDS = 20  # that reading one file may take
+MEMORY = 1_073_741_824  # bytes that reading one file may take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

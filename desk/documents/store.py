@@ -85,6 +85,11 @@ class PageStore:
             _apply(found, line)
         return tuple(page for pages in found.values() for page in pages)
 
+    def lies_under(self, draft: str, sha256: str) -> str:
+        """Return the material under which a draft has a content; empty where it has it not."""
+        found = (page.material for page in self.pages(draft) if page.sha256 == sha256)
+        return next(found, "")
+
     def drafts(self) -> tuple[str, ...]:
         """Return the drafts that have pages here."""
         lists = sorted((self._folder / "drafts").glob("*.jsonl"))

@@ -241,3 +241,17 @@ def test_the_screen_asks_for_the_papers_of_a_kind(
     assert screen.pane.list.count() == len(wanted("LY013"))
     assert wanted("LY013")[0].required
     assert screen.pane.camera.shortcut() == QKeySequence("F7")
+
+
+def test_a_page_is_not_taken_under_a_second_material(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "page.png"
+    file.write_bytes(sheet_picture(7) or b"")
+    desk.pane.add_file(file)
+    desk.wait()
+    desk.press(ENTER)
+    desk.pane.add_file(file)
+    desk.wait()
+
+    assert desk.counts() == {"M01": 1}
+    said = message("E-CAM-009", "zh", line="材料1", here="材料2")
+    assert desk.pane.banner.text == said

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.documents.decoding import TOO_LARGE, decode
-from desk.documents.limits import LARGEST_FILE, Decoded, PageRefused
+from desk.documents.limits import LARGEST_FILE, MOST_PAGES, Decoded, PageRefused
 from desk.documents.store import Page, PageDamaged, PageStore
 from desk.windows.counter.capture_list import MaterialList, Wanted
 from desk.windows.devices.device import Camera, DeviceError
@@ -43,6 +43,7 @@ QUARTER = 90
 WIDE = 620
 MEGABYTE = 1_000_000
 DARK, BLURRED, NO_IMAGE, NOT_KEPT = "E-CAM-003", "E-CAM-004", "E-CAM-006", "E-CAM-007"
+ON_TWO_LINES = "E-CAM-009"
 PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf"
 Found = TypeVar("Found")
 
@@ -267,15 +268,22 @@ class CapturePane(QWidget):
             pages = decode(content) if content is not None else ()
             for page in pages:
                 sha256 = self._store.put(page.content)
+                line = self._store.lies_under(draft, sha256)
+                if line not in ("", material):
+                    facts = {"line": self._title(line), "here": self._title(material)}
+                    return Outcome(refusal=ON_TWO_LINES, facts=facts)
                 self._store.add(draft, Page(material=material, sha256=sha256, source=source))
         except PageRefused as refused:
-            limit = f"{LARGEST_FILE // MEGABYTE} MB"
-            return Outcome(refusal=refused.code, facts={"name": name, "limit": limit})
+            limits = {"limit": f"{LARGEST_FILE // MEGABYTE} MB", "pages": MOST_PAGES}
+            return Outcome(refusal=refused.code, facts={"name": name, **limits})
         except DeviceError as refused:
             return Outcome(refusal=refused.code, facts=dict(refused.facts))
         except OSError as error:
             return Outcome(refusal=NOT_KEPT, facts={"reason": error.strerror or name})
         return Outcome(pages)
+
+    def _title(self, material: str) -> str:
+        return next((one.title for one in self._wanted if one.code == material), material)
 
     def _turned(self, draft: str, last: Page) -> Outcome:
         """Turn a page; runs in the background."""
