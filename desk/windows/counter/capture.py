@@ -270,8 +270,8 @@ class CapturePane(QWidget):
                 sha256 = self._store.put(page.content)
                 line = self._store.lies_under(draft, sha256)
                 if line not in ("", material):
-                    facts = {"line": self._title(line), "here": self._title(material)}
-                    return Outcome(refusal=ON_TWO_LINES, facts=facts)
+                    lines = {"line": self._title(line), "here": self._title(material)}
+                    return Outcome(refusal=ON_TWO_LINES, facts={**lines})
                 self._store.add(draft, Page(material=material, sha256=sha256, source=source))
         except PageRefused as refused:
             limits = {"limit": f"{LARGEST_FILE // MEGABYTE} MB", "pages": MOST_PAGES}
