@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from db.ids import new_id
@@ -11,6 +12,7 @@ from desk.local.settings import Language
 from desk.windows.counter.entry_state import EntryState
 from desk.windows.frame.session import Session
 from desk.windows.parts.office import Office
+from desk.windows.recovery.draft_sending import DraftSending
 from desk.windows.recovery.keeper import flat
 from desk.workflow.commands import AcceptCase
 from desk.workflow.queries.cases import drafts_of
@@ -69,3 +71,20 @@ def test_left_drafts_reach_the_database_and_write_nobodys_over(
     assert in_database(office, "w2") == {str(changed): {"reason": "赠与"}}
     kept = {one.id for one in office.keeping.journal.left("w1")}
     assert str(changed) in kept  # asked about, field by field, when it is opened
+
+
+def test_what_was_closed_saves_no_drafts_when_the_database_is_back(
+    qtbot: QtBot, url: str, open_office: Callable[[str], Office]
+) -> None:
+    found_centre(url)
+    office = open_office(url)
+    office.person = duty(office, "w1")
+    closed = DraftSending(office)
+    office.set_away(True)
+    left(office, str(new_id()), {"reason": "继承"})
+    shiboken6.delete(closed)
+
+    office.set_away(False)
+    settle(qtbot, office)
+
+    assert in_database(office, "w1") == {}

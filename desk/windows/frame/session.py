@@ -65,7 +65,7 @@ class Session(QObject):
         self._dress()
         self._give_machines()
         self._line.begin()
-        office.send_again.connect(lambda: self._line.send(again=True))
+        office.send_again.connect(self._line.send_again)
         self._line.sent.connect(self._tell_sent)
         self._coming_back = ComingBack(office, self._line, self)
         office.away.connect(self._sign_in_anew)

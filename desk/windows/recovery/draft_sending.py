@@ -19,7 +19,7 @@ class DraftSending(QObject):
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        office.away.connect(lambda away: None if away else self.send())
+        office.away.connect(self._away_or_back)
 
     def send(self) -> None:
         """Save the left drafts of the person on duty that the database has not or has otherwise."""
@@ -27,6 +27,10 @@ class DraftSending(QObject):
         if "clerk" not in office.person.roles or not office.keeping.journal.left(login):
             return
         office.background.run(self, lambda: self._save_all(login), _heard, office.failed.emit)
+
+    def _away_or_back(self, away: bool) -> None:
+        if not away:
+            self.send()
 
     def _save_all(self, login: str) -> int:
         """Return how many were saved; a version that another hand saved is asked about in S06."""

@@ -81,6 +81,10 @@ class Line(QObject):
 
         office.background.run(self, work, told, office.failed.emit)
 
+    def send_again(self) -> None:
+        """Send what waits and what was refused before."""
+        self.send(again=True)
+
     def _told(self, sent: int) -> None:
         self._office.outbox_changed.emit()
         self.sent.emit(sent)
