@@ -25,7 +25,9 @@ def _drawn(
         if sheet.pages:
             sheet.end_page()
         sheet.begin_page()
-        draw_parts(sheet, (*page.form, *page.parts))
+        draw_parts(sheet, page.form)  # on the sheet already: no calibration moves it
+        sheet.move()
+        draw_parts(sheet, page.parts)
     draw_flow(sheet)
     sheet.end_page()
     draw_carried(sheet)

@@ -70,12 +70,15 @@ class Sheet:
         return text
 
     def begin_page(self) -> None:
-        """Start a page, moved as the printer needs it, marked where the database is a rehearsal."""
+        """Start a page, marked where the database is a rehearsal."""
         self.pages += 1
-        if not self._calibration.is_true:
-            self.canvas.transform(*self._calibration.in_points(self.layout.page[1] * MM, MM))
         if self.layout.mark_rehearsal and self.values.get("rehearsal"):
             self._mark()
+
+    def move(self) -> None:
+        """Draw what follows on this page where the printer needs it."""
+        if not self._calibration.is_true:
+            self.canvas.transform(*self._calibration.in_points(self.layout.page[1] * MM, MM))
 
     def end_page(self) -> None:
         """Finish the page."""

@@ -12,15 +12,20 @@ from desk.local.known import Known
 from desk.local.numbers import Given, Numbers, Write
 from desk.local.outbox import Outbox
 from desk.local.practice import PracticeBook
+from desk.local.profiles import Profiles
+from desk.local.settings import place
 from desk.workflow.commands import Command
 from desk.workflow.receipt_numbers import ReceiptNumber
+
+PRINTERS = "printers.json"
 
 
 class Keeping:
     """The open file of this program with what lies in it."""
 
-    def __init__(self, file: LocalFile) -> None:
+    def __init__(self, file: LocalFile, profiles: Profiles | None = None) -> None:
         self._file = file
+        self.profiles = profiles or Profiles()
         self.journal = Journal(file)
         self.known = Known(file)
         self.outbox = Outbox(file)
@@ -31,7 +36,8 @@ class Keeping:
     @classmethod
     def on_disk(cls, folder: Path | None = None) -> "Keeping":
         """Open this workstation's file; what earlier runs left is taken over."""
-        return cls(open_file(folder))
+        beside = folder or place().parent
+        return cls(open_file(folder), Profiles(beside / PRINTERS))
 
     @classmethod
     def in_memory(cls) -> "Keeping":

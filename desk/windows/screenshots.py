@@ -58,6 +58,7 @@ SCENES: Mapping[str, Scene] = {
     "S06": Scene(login="w02"),
     "V01": Scene(login="w02"),
     "D04": Scene(login="w02"),
+    "D05": Scene(login="w02"),
     "D10": Scene(login="w02"),
     "D11": Scene(login="w02"),
 }

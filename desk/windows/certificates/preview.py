@@ -7,15 +7,22 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from printing.calibration import TRUE
 from printing.papers import render_paper
 from printing.raster import Picture, page_image
 
 DPI = 110
 
 
-def draw(kind: str, values: Mapping[str, Any], serial: str) -> Picture:
-    """Draw the first page of a certificate or proof as it will stand on a sheet."""
-    return page_image(render_paper(kind, {**values, "serial": serial}).pdf, dpi=DPI)
+def draw(
+    kind: str, values: Mapping[str, Any], serial: str, nudge: tuple[float, float] = (0.0, 0.0)
+) -> Picture:
+    """Draw the first page of a certificate or proof as it will stand on a sheet.
+
+    The printer's profile makes it true, so only what a person moves beside it is seen.
+    """
+    drawn = render_paper(kind, {**values, "serial": serial}, TRUE.moved(*nudge))
+    return page_image(drawn.pdf, dpi=DPI)
 
 
 class Preview(QLabel):

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.windows.devices.printing_out import print_kept
+from desk.windows.devices.printing_out import Overprint, print_overlay
 from desk.windows.parts.office import Office
 from desk.workflow.answers import Answer, JobAnswer, ReserveAnswer, ReservedSheet
 from desk.workflow.errors import DeskError
@@ -25,6 +25,7 @@ class PrintRun(QObject):
         self._office = office
         self._waiting: list[ReservedSheet] = []
         self._of = 0
+        self.nudge = (0.0, 0.0)  # mm to the right and down, beside the printer's profile
 
     @property
     def is_running(self) -> bool:
@@ -63,7 +64,17 @@ class PrintRun(QObject):
         if paper_id is None:
             self._printed(sheet)
             return
-        print_kept(self._office, self, paper_id, lambda _name: self._printed(sheet), self._jam)
+        port = self._office.workplace.printer.port
+        how = Overprint(
+            paper_id=paper_id,
+            profile=self._office.keeping.profiles.of(port, sheet.kind),
+            nudge=self.nudge,
+        )
+
+        def printed(_name: str) -> None:
+            self._printed(sheet)
+
+        print_overlay(self._office, self, how, printed, self._jam)
 
     def _printed(self, sheet: ReservedSheet) -> None:
         self._waiting.pop(0)

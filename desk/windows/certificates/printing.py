@@ -1,24 +1,26 @@
 """A05 缮证台: what waits for paper, the sheets in the printer, a preview; Ctrl+P writes."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desk.windows.certificates.bench import KINDS, Bench, Shown, bench, page_of
 from desk.windows.certificates.in_hand import ask_job, job_columns
-from desk.windows.certificates.preview import Preview, draw
+from desk.windows.certificates.nudging import Nudge
+from desk.windows.certificates.preview import Preview
 from desk.windows.certificates.print_run import PrintRun
 from desk.windows.certificates.spoiling import SpoilForm
+from desk.windows.certificates.standing import Sheets, Standing
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.case_columns import case_columns
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Listing
-from desk.windows.parts.words import code_word
+from desk.windows.parts.words import code_word, language
 from desk.workflow.answers import Answer, JobAnswer, ReservedSheet, Touched
 from desk.workflow.errors import DeskError
 from desk.workflow.print_commands import (
@@ -29,26 +31,10 @@ from desk.workflow.print_commands import (
 )
 from desk.workflow.queries.case_rows import CaseRow
 from desk.workflow.queries.cases import CaseView, case
-from desk.workflow.queries.print_jobs import JobRow, in_printer
-from desk.workflow.queries.stages import to_print
-from desk.workflow.queries.stock import next_sheet
+from desk.workflow.queries.print_jobs import JobRow
 from desk.workflow.reader import Reader
 from desk.workflow.scanned import Meaning, ScanKind
-from printing.raster import Picture
-
-KINDS = ("certificate", "proof")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
-    """What lies on the printing bench: cases, sheets in the printer, the next of each kind."""
-
-    cases: tuple[CaseRow, ...]
-    jobs: tuple[JobRow, ...]
-    sheets: dict[str, str | None]
-
-
-Shown = tuple[CaseView | None, Picture | None]
+from forms.messages import message
 
 
 class PrintingScreen(QWidget):
@@ -59,8 +45,10 @@ class PrintingScreen(QWidget):
         self.setObjectName("page")
         self._office, self._shell = office, shell
         self._view: CaseView | None = None
-        self._sheets: dict[str, str | None] = {}
-        self.banner = Banner()
+        self._sheets: dict[str, Sheets] = {}
+        self.banner, self.due = Banner(), Banner()
+        self.standing, self.nudge = Standing(office, self), Nudge(self)
+        self._moved: set[str] = set()  # kinds of sheets that were written with the nudge
         self.title = QLabel(self.tr("Certificates and proofs"))
         self.title.setProperty("role", "title")
         self.stock = QLabel()
@@ -89,6 +77,8 @@ class PrintingScreen(QWidget):
         self.written = make_action(self, "written", self._confirm)
         self.blank = make_action(self, "blank", self._return)
         self.swap = make_action(self, "swap", self._swap)
+        self.keep_nudge = make_action(self, "keep_nudge", self._keep_nudge)
+        self.calibrate = make_action(self, "calibrate", lambda: shell.go("D05"))
         self.spoil = make_action(self, "spoil", self._spoil)
         self._connect()
         self._forget()
@@ -107,22 +97,23 @@ class PrintingScreen(QWidget):
     @property
     def acts(self) -> Sequence[QAction]:
         """Return writing, and what can have become of a sheet."""
-        return (self.print, self.written, self.blank, self.swap, self.spoil)
+        after = (self.written, self.blank, self.swap, self.spoil)
+        return (self.print, *after, *self.nudge.acts, self.keep_nudge, self.calibrate)
 
     def open(self, subject: object) -> None:
         """Show the bench, the given case in front."""
         self.cases.want(subject)
         self.spoiling.reload()
+        self.standing.ask_driver()
         self.reload()
 
     def reload(self) -> None:
         """Read the bench again; the case in front stays in front."""
         window = self._office.person.window
+        profiles = {kind: self.standing.profile(kind) for kind in KINDS}
 
         def ask(reader: Reader, now: datetime) -> Bench:
-            sheets = {kind: next_sheet(reader, window, kind) for kind in KINDS}
-            jobs = tuple(in_printer(reader, window))
-            return Bench(cases=tuple(to_print(reader, now)), jobs=jobs, sheets=sheets)
+            return bench(reader, now, window, profiles)
 
         self._office.look(self, ask, self._show)
 
@@ -150,6 +141,8 @@ class PrintingScreen(QWidget):
         self.run.refused.connect(self._refused)
         self.run.stopped.connect(self._jammed)
         self.run.ended.connect(self.reload)
+        self.standing.changed.connect(self._tell_due)
+        self.nudge.moved.connect(self._nudged)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -170,6 +163,7 @@ class PrintingScreen(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
         layout.addWidget(self.banner)
+        layout.addWidget(self.due)
         layout.addLayout(head)
         layout.addLayout(middle, 1)
         layout.addLayout(self._fields())
@@ -193,6 +187,7 @@ class PrintingScreen(QWidget):
     def _show(self, bench: Bench) -> None:
         self._sheets = bench.sheets
         self.stock.setText("    ".join(self._next(kind) for kind in KINDS))
+        self._tell_due()
         self.jobs.show_rows(bench.jobs)
         for action in (self.written, self.blank, self.swap):
             action.setEnabled(bool(bench.jobs))
@@ -214,8 +209,43 @@ class PrintingScreen(QWidget):
             ).format(len(jobs)),
         )
 
+    def _due(self, kinds: Iterable[str]) -> list[str]:
+        """Say of each kind why the printer has to be verified before it writes on it."""
+        now = self._office.clock.now()
+        found = {kind: self.standing.due(kind, self._sheets[kind], now) for kind in kinds}
+        return [self.standing.words(kind, why) for kind, why in found.items() if why]
+
+    def _tell_due(self) -> None:
+        told = self._due(kind for kind, sheets in self._sheets.items() if sheets.serial)
+        if told:
+            text = self.tr("Verify the printer first, with Ctrl+Shift+J. {0}")
+            self.due.say("ask", text.format("  ".join(told)))
+        else:
+            self.due.hide()
+
+    def _nudged(self) -> None:
+        if not self.nudge.is_none:
+            self.banner.say("info", self.tr("The next sheet is {0}.").format(self.nudge.words()))
+        row = self.cases.current()
+        if row is not None:
+            self._look_at(row.case_id)
+
+    def _keep_nudge(self) -> None:
+        """Keep the nudge in the profiles by which sheets were written with it."""
+        profiles = [found for kind in self._moved if (found := self.standing.profile(kind))]
+        if self.nudge.is_none or not profiles:
+            self._say_wrong(
+                self.tr("Nothing was kept: move the print with Alt+arrows and write a sheet first.")
+            )
+            return
+        for profile in profiles:
+            self._office.keeping.profiles.nudge(profile, *self.nudge.mm)
+        self.banner.say("done", self.tr("✓ Kept in the profile: {0}.").format(self.nudge.words()))
+        self._moved.clear()
+        self.nudge.forget()
+
     def _next(self, kind: str) -> str:
-        serial = self._sheets[kind]
+        serial = self._sheets[kind].serial
         word = code_word("paper", kind)
         if serial is None:
             return self.tr("{0}: no sheet at this window").format(word)
@@ -234,11 +264,12 @@ class PrintingScreen(QWidget):
             self.in_hand.setFocus()
 
     def _look_at(self, case_id: UUID) -> None:
-        sheets = dict(self._sheets)
+        serials = {kind: sheets.serial for kind, sheets in self._sheets.items()}
+        nudge = self.nudge.mm
 
         def ask(reader: Reader, now: datetime) -> Shown:
             view = case(reader, case_id, now)
-            return view, _page(view, sheets) if view else None
+            return view, page_of(view, serials, nudge) if view else None
 
         self._office.look(self, ask, self._show_case)
 
@@ -263,13 +294,20 @@ class PrintingScreen(QWidget):
     def _print(self) -> None:
         if self._view is None:
             return
+        held = self._due(paper.kind for paper in self._view.certificates if not paper.serial)
+        if held:
+            self.banner.say("error", message("E-PRN-016", language(), why="  ".join(held)))
+            return
         self.print.setEnabled(False)
         self.banner.hide()
+        self.run.nudge = self.nudge.mm
         self.cases.want(self._view.row.case_id)
         self.run.start(self._view.row.case_id, self._view.row.n)
 
     def _sent(self, sheet: ReservedSheet, out: int, of: int) -> None:
         word = code_word("paper", sheet.kind)
+        if not self.nudge.is_none:
+            self._moved.add(sheet.kind)
         self.banner.say(
             "info",
             self.tr("{0} of {1}: {2} {3} goes onto sheet {4}. Scan the sheet.").format(
@@ -322,7 +360,13 @@ class PrintingScreen(QWidget):
                 "returned": self.tr("Sheet {0} is back on the pile. Print again."),
                 "spoilt": self.tr("Sheet {0} is void. Print again."),
             }
-            self.banner.say("done", said[answer.state].format(answer.serial))
+            offer = ""
+            if answer.state == "printed" and not self.nudge.is_none:
+                offer = self.tr(" It was {0}: Ctrl+Shift+K keeps that in the profile.").format(
+                    self.nudge.words()
+                )
+            level = "ask" if offer else "done"
+            self.banner.say(level, said[answer.state].format(answer.serial) + offer)
         self.in_hand.clear()
         self.spoiling.clear()
         self.reload()
@@ -345,12 +389,3 @@ class PrintingScreen(QWidget):
     def _refused(self, error: DeskError) -> None:
         self.banner.refuse(error)
         self.reload()
-
-
-def _page(view: CaseView, sheets: dict[str, str | None]) -> Picture | None:
-    """Draw the first paper that is not written yet, else the first."""
-    papers = sorted(view.certificates, key=lambda paper: paper.serial is not None)
-    if not papers:
-        return None
-    first = papers[0]
-    return draw(first.kind, first.values, first.serial or sheets.get(first.kind) or "—")

@@ -81,5 +81,8 @@ class Camera(Device, Protocol):
 class Printer(Device, Protocol):
     """Prints finished papers."""
 
-    def print_pdf(self, pdf: bytes, title: str) -> None:
+    def driver(self) -> str:
+        """Return what drives it, as far as it says so: another one needs another calibration."""
+
+    def print_pdf(self, pdf: bytes, title: str, tray: str = "") -> None:
         """Hand a paper over to be printed; DeviceError E-PRN-… where that is not possible."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from desk.local.numbers import Given
+from desk.local.profiles import Profile, calibration_of
 from desk.local.taking_in import PAPER as RECEIPT
 from desk.local.taking_in import drawn
 from desk.windows.devices.device import DeviceError, Printer
@@ -14,7 +15,8 @@ from desk.windows.parts.office import Office
 from desk.windows.parts.words import language
 from desk.workflow.queries.papers import PaperRow, PaperView, paper
 from forms.messages import message
-from printing.papers import PAPERS
+from printing.errors import PaperError
+from printing.papers import PAPERS, overlay_of, render_paper
 
 NUMBERED = frozenset({"certificate", "proof"})
 NO_PRINTER = "E-PRN-001"
@@ -26,6 +28,16 @@ class Job:
 
     name: str
     made: Callable[[], bytes]
+    tray: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overprint:
+    """A kept certificate for a pre-printed sheet: by which profile, and how far moved beside it."""
+
+    paper_id: UUID
+    profile: Profile | None
+    nudge: tuple[float, float]
 
 
 def newest_plain(papers: Sequence[PaperRow]) -> PaperRow | None:
@@ -51,6 +63,31 @@ def print_kept(
         print_job(office, owner, Job(name=name, made=lambda: found.content), printed, refused)
 
     office.look(owner, lambda reader, _now: paper(reader, paper_id), send)
+
+
+def print_overlay(
+    office: Office,
+    owner: QObject,
+    sheet: Overprint,
+    printed: Callable[[str], None],
+    refused: Callable[[str], None],
+) -> None:
+    """Write a kept certificate onto its pre-printed sheet: what is kept stays the whole page."""
+
+    def send(found: PaperView | None) -> None:
+        if found is None:
+            refused(message(NO_PRINTER, language()))
+            return
+        kind, values = overlay_of(found.row.kind), found.values
+        where = calibration_of(sheet.profile).moved(*sheet.nudge)
+        job = Job(
+            name=PAPERS[kind].title,
+            made=lambda: render_paper(kind, values, where).pdf,
+            tray=sheet.profile.tray if sheet.profile else "",
+        )
+        print_job(office, owner, job, printed, refused)
+
+    office.look(owner, lambda reader, _now: paper(reader, sheet.paper_id), send)
 
 
 def print_receipt(
@@ -80,7 +117,7 @@ def print_job(
     """Print a paper; tell its name, or a sentence that says why not."""
     printer = office.workplace.printer
 
-    def told(error: DeviceError | None) -> None:
+    def told(error: DeviceError | PaperError | None) -> None:
         if error is None:
             printed(job.name)
         else:
@@ -89,10 +126,10 @@ def print_job(
     office.machines.run(owner, lambda: _sent(printer, job), told, _never)
 
 
-def _sent(printer: Printer, job: Job) -> DeviceError | None:
+def _sent(printer: Printer, job: Job) -> DeviceError | PaperError | None:
     try:
-        printer.print_pdf(job.made(), job.name)
-    except DeviceError as error:
+        printer.print_pdf(job.made(), job.name, job.tray)
+    except (DeviceError, PaperError) as error:
         return error
     return None
 

@@ -1,6 +1,7 @@
 """The real ways: a scanner that types or has a port, a folder of pictures, the system's printer."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,6 +18,7 @@ PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp",
 ANSWER_TIME = 5  # seconds that the system's print service has
 DPI = 300
 MILLIMETRES = 25.4
+MAKE = re.compile(r"printer-make-and-model='?([^']+?)'?(?: [a-z-]+=|$)")
 
 
 class ByHand:
@@ -127,9 +129,16 @@ class SpoolPrinter:
         state = _state(there, self.port)
         return Check(kind=DeviceKind.PRINTER, state=state, detail=(said or "").strip()[:80])
 
-    def print_pdf(self, pdf: bytes, title: str) -> None:
+    def driver(self) -> str:
+        """Return make and model, as the print service has them."""
+        said = _run(["lpoptions", *(["-p", self.port] if self.port else [])]) or ""
+        found = MAKE.search(said)
+        return found[1] if found else ""
+
+    def print_pdf(self, pdf: bytes, title: str, tray: str = "") -> None:
         """Hand a paper over to the print service."""
         to = ["-d", self.port] if self.port else []
+        to += ["-o", f"InputSlot={tray}"] if tray else []
         if _run(["lp", *to, "-t", title, "-"], pdf) is None:
             raise DeviceError("E-PRN-001")
 
@@ -147,8 +156,12 @@ class SystemPrinter:
         state = _state(known, self.port if self._is_chosen else "")
         return Check(kind=DeviceKind.PRINTER, state=state, detail=self.port)
 
-    def print_pdf(self, pdf: bytes, title: str) -> None:
-        """Print a paper in its own size."""
+    def driver(self) -> str:
+        """Return make and model, as the system has them."""
+        return QPrinterInfo.printerInfo(self.port).makeAndModel()
+
+    def print_pdf(self, pdf: bytes, title: str, tray: str = "") -> None:
+        """Print a paper in its own size; the tray is the one that the system has set."""
         if self.check().state is not DeviceState.READY:
             raise DeviceError("E-PRN-001")
         printer = QPrinter()

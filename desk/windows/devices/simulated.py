@@ -67,11 +67,21 @@ class SimulatedCamera(Simulated):
 class SimulatedPrinter(Simulated):
     """Keeps what it was given to print."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = SIMULATED) -> None:
         super().__init__(DeviceKind.PRINTER)
+        self._name = name
         self.printed: list[tuple[str, bytes]] = []
 
-    def print_pdf(self, pdf: bytes, title: str) -> None:
+    @property
+    def port(self) -> str:
+        """Return its name."""
+        return self._name
+
+    def driver(self) -> str:
+        """Nothing drives it."""
+        return ""
+
+    def print_pdf(self, pdf: bytes, title: str, tray: str = "") -> None:
         """Keep a paper."""
         if not self.is_there:
             raise DeviceError("E-PRN-001")

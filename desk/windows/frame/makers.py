@@ -23,6 +23,7 @@ CLASSES: Mapping[str, str] = {
     "A05": "desk.windows.certificates.printing:PrintingScreen",
     "A06": "desk.windows.certificates.checking:CheckingScreen",
     "A07": "desk.windows.certificates.stock_book:StockScreen",
+    "D05": "desk.windows.certificates.calibration_screen:CalibrationScreen",
     "S06": "desk.windows.recovery.recovery_screen:RecoveryScreen",
     "S05": "desk.windows.recovery.sync_screen:SyncScreen",
     "S04": "desk.windows.frame.messages_screen:MessagesScreen",

@@ -173,7 +173,23 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("written", QT_TRANSLATE_NOOP("actions", "It is written"), "Ctrl+Return", "A05"),
         _spec("blank", QT_TRANSLATE_NOOP("actions", "It stayed blank"), "Ctrl+Shift+B", "A05"),
         _spec("swap", QT_TRANSLATE_NOOP("actions", "Another sheet"), "Ctrl+Shift+W", "A05"),
+        _spec("nudge_left", QT_TRANSLATE_NOOP("actions", "Print further left"), "Alt+Left", "A05"),
+        _spec(
+            "nudge_right", QT_TRANSLATE_NOOP("actions", "Print further right"), "Alt+Right", "A05"
+        ),
+        _spec("nudge_up", QT_TRANSLATE_NOOP("actions", "Print higher"), "Alt+Up", "A05"),
+        _spec("nudge_down", QT_TRANSLATE_NOOP("actions", "Print lower"), "Alt+Down", "A05"),
+        _spec("keep_nudge", QT_TRANSLATE_NOOP("actions", "Keep the nudge"), "Ctrl+Shift+K", "A05"),
+        _spec(
+            "calibrate", QT_TRANSLATE_NOOP("actions", "Verify the printer"), "Ctrl+Shift+J", "A05"
+        ),
         _spec("spoil_checked", QT_TRANSLATE_NOOP("actions", "It is void"), "Ctrl+Shift+V", "A06"),
+        _spec(
+            "print_ruler", QT_TRANSLATE_NOOP("actions", "Print the ruler sheet"), "Ctrl+P", "D05"
+        ),
+        _spec("print_trial", QT_TRANSLATE_NOOP("actions", "Print the trial"), "Ctrl+T", "D05"),
+        _spec("keep_calibration", QT_TRANSLATE_NOOP("actions", "Go on"), "Ctrl+Return", "D05"),
+        _spec("calibrate_anew", QT_TRANSLATE_NOOP("actions", "Begin anew"), "Ctrl+Shift+N", "D05"),
         _spec("do_stock", QT_TRANSLATE_NOOP("actions", "Note it"), "Ctrl+Return", "A07"),
         _spec("good", QT_TRANSLATE_NOOP("actions", "The sheet is good"), "Ctrl+Return", "A06"),
         _spec("camera", QT_TRANSLATE_NOOP("actions", "Photograph"), "F7"),

@@ -39,6 +39,7 @@ OFFICE = frozenset({"approver", "registrar"})
 POOL = OFFICE | {"supervisor"}  # who breaks a claim
 SEARCHING = frozenset({"clerk", "supervisor"})
 PRINTING = frozenset({"printer"})
+CALIBRATING = PRINTING | {"supervisor", "admin"}
 KEEPERS = frozenset({"printer", "clerk", "supervisor"})
 
 SCREENS: dict[str, ScreenSpec] = {
@@ -92,6 +93,9 @@ SCREENS: dict[str, ScreenSpec] = {
         ScreenSpec(id="S06", text=QT_TRANSLATE_NOOP("screens", "Drafts"), roles=COUNTER),
         ScreenSpec(id="V01", text=QT_TRANSLATE_NOOP("screens", "Today"), in_rail=True),
         ScreenSpec(id="D04", text=QT_TRANSLATE_NOOP("screens", "Devices")),
+        ScreenSpec(
+            id="D05", text=QT_TRANSLATE_NOOP("screens", "Print calibration"), roles=CALIBRATING
+        ),
         ScreenSpec(
             id="D10",
             text=QT_TRANSLATE_NOOP("screens", "Demonstration and practice"),

@@ -126,6 +126,93 @@
         </message>
     </context>
     <context>
+        <name>CalibrationScreen</name>
+        <message>
+            <source>Begun anew. Print the ruler sheet with Ctrl+P.</source>
+            <translation>已重新开始。按 Ctrl+P 打印标尺页。</translation>
+        </message>
+        <message>
+            <source>Both look at the trial on the void sheet. If it lies right, choose the second person and press Ctrl+Enter; else begin anew with Ctrl+Shift+N.</source>
+            <translation>两人看废证上的试打:位置对,就选第二人按 Ctrl+Enter;不对,按 Ctrl+Shift+N 重新开始。</translation>
+        </message>
+        <message>
+            <source>Calibration of the printer</source>
+            <translation>打印机校准</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>批次</translation>
+        </message>
+        <message>
+            <source>It is off by {0} mm; that is put right now. Print a second ruler sheet to verify: Ctrl+P.</source>
+            <translation>偏 {0} 毫米,已校正。按 Ctrl+P 再打一张标尺页校验。</translation>
+        </message>
+        <message>
+            <source>Kind of sheet</source>
+            <translation>证书种类</translation>
+        </message>
+        <message>
+            <source>Lay the ruler sheet on a blank sheet, edge on edge, against the light. Read at which mm the corner of the form stands; left and up are minus. Then Ctrl+Enter.</source>
+            <translation>把标尺页与空白证书对齐边角,迎光看证书边框角落在标尺几毫米处;向左、向上为负。填好按 Ctrl+Enter。</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>打印机</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>第二人</translation>
+        </message>
+        <message>
+            <source>Tray</source>
+            <translation>纸盒</translation>
+        </message>
+        <message>
+            <source>as the printer calls it; empty: its own choice</source>
+            <translation>按打印机的叫法;空:由打印机选</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>选择</translation>
+        </message>
+        <message>
+            <source>computed</source>
+            <translation>计算</translation>
+        </message>
+        <message>
+            <source>mark of the delivery</source>
+            <translation>印制批号</translation>
+        </message>
+        <message>
+            <source>read off</source>
+            <translation>读数</translation>
+        </message>
+        <message>
+            <source>ruler sheet</source>
+            <translation>标尺页</translation>
+        </message>
+        <message>
+            <source>simulated</source>
+            <translation>模拟</translation>
+        </message>
+        <message>
+            <source>trial</source>
+            <translation>试打</translation>
+        </message>
+        <message>
+            <source>verify</source>
+            <translation>校验</translation>
+        </message>
+        <message>
+            <source>✓ Kept for 7 days: {0}.</source>
+            <translation>✓ 已保存,7 天内有效:{0}。</translation>
+        </message>
+        <message>
+            <source>✓ True to {0} mm. Lay a void sheet into the tray and print the trial: Ctrl+T.</source>
+            <translation>✓ 误差 {0} 毫米。请在纸盒放一张废证,按 Ctrl+T 试打。</translation>
+        </message>
+    </context>
+    <context>
         <name>CapturePane</name>
         <message>
             <source>Materials to photograph</source>
@@ -1290,6 +1377,13 @@
         </message>
     </context>
     <context>
+        <name>Nudge</name>
+        <message>
+            <source>moved {0} mm across, {1} mm down</source>
+            <translation>横移 {0} 毫米、下移 {1} 毫米</translation>
+        </message>
+    </context>
+    <context>
         <name>OfflineStrip</name>
         <message>
             <source>Off line {0} · {1} to send · {2} reserved numbers left · what you enter is safe on this PC · {3}</source>
@@ -1580,6 +1674,10 @@
     <context>
         <name>PrintingScreen</name>
         <message>
+            <source> It was {0}: Ctrl+Shift+K keeps that in the profile.</source>
+            <translation> 这张{0}:按 Ctrl+Shift+K 存入校准档案。</translation>
+        </message>
+        <message>
             <source>Cases to print</source>
             <translation>待缮证</translation>
         </message>
@@ -1598,6 +1696,10 @@
         <message>
             <source>Nothing waits for paper. F5 looks again.</source>
             <translation>没有待缮证的案件。按 F5 再看。</translation>
+        </message>
+        <message>
+            <source>Nothing was kept: move the print with Alt+arrows and write a sheet first.</source>
+            <translation>没有存入:先用 Alt+方向键微调并打印一张。</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -1632,6 +1734,14 @@
             <translation>打印机里的证纸</translation>
         </message>
         <message>
+            <source>The next sheet is {0}.</source>
+            <translation>下一张{0}。</translation>
+        </message>
+        <message>
+            <source>Verify the printer first, with Ctrl+Shift+J. {0}</source>
+            <translation>请先按 Ctrl+Shift+J 校验打印机。{0}</translation>
+        </message>
+        <message>
             <source>another sheet lay in the tray</source>
             <translation>纸盒里是另一张证纸</translation>
         </message>
@@ -1662,6 +1772,10 @@
         <message>
             <source>{0}: no sheet at this window</source>
             <translation>{0}:本窗口没有空白纸</translation>
+        </message>
+        <message>
+            <source>✓ Kept in the profile: {0}.</source>
+            <translation>✓ 已存入校准档案:{0}。</translation>
         </message>
         <message>
             <source>✓ Sheet {0} is written. It waits for its check.</source>
@@ -1704,6 +1818,37 @@
         <message>
             <source>Go to {0}</source>
             <translation>转到{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingsForm</name>
+        <message>
+            <source>bottom left, across</source>
+            <translation>左下,横向</translation>
+        </message>
+        <message>
+            <source>bottom left, down</source>
+            <translation>左下,纵向</translation>
+        </message>
+        <message>
+            <source>may stay empty</source>
+            <translation>可不填</translation>
+        </message>
+        <message>
+            <source>top left, across</source>
+            <translation>左上,横向</translation>
+        </message>
+        <message>
+            <source>top left, down</source>
+            <translation>左上,纵向</translation>
+        </message>
+        <message>
+            <source>top right, across</source>
+            <translation>右上,横向</translation>
+        </message>
+        <message>
+            <source>top right, down</source>
+            <translation>右上,纵向</translation>
         </message>
     </context>
     <context>
@@ -1978,6 +2123,13 @@
         <message>
             <source>ground, to refuse only</source>
             <translation>理由(仅不予登记时)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulerPicture</name>
+        <message>
+            <source>Which scale is read</source>
+            <translation>读哪一把标尺</translation>
         </message>
     </context>
     <context>
@@ -2678,6 +2830,10 @@
             <translation>受理</translation>
         </message>
         <message>
+            <source>Begin anew</source>
+            <translation>重新开始</translation>
+        </message>
+        <message>
             <source>Break the claim</source>
             <translation>解除在审</translation>
         </message>
@@ -2786,6 +2942,10 @@
             <translation>退还登记费</translation>
         </message>
         <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
             <source>Go on with the draft</source>
             <translation>恢复草稿</translation>
         </message>
@@ -2824,6 +2984,10 @@
         <message>
             <source>It stayed blank</source>
             <translation>没打上</translation>
+        </message>
+        <message>
+            <source>Keep the nudge</source>
+            <translation>存入微调</translation>
         </message>
         <message>
             <source>Keys of this screen</source>
@@ -2930,6 +3094,22 @@
             <translation>上一区域</translation>
         </message>
         <message>
+            <source>Print further left</source>
+            <translation>左移</translation>
+        </message>
+        <message>
+            <source>Print further right</source>
+            <translation>右移</translation>
+        </message>
+        <message>
+            <source>Print higher</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <source>Print lower</source>
+            <translation>下移</translation>
+        </message>
+        <message>
             <source>Print newest paper</source>
             <translation>打印最新文书</translation>
         </message>
@@ -2948,6 +3128,14 @@
         <message>
             <source>Print the record</source>
             <translation>打印询问笔录</translation>
+        </message>
+        <message>
+            <source>Print the ruler sheet</source>
+            <translation>打印标尺页</translation>
+        </message>
+        <message>
+            <source>Print the trial</source>
+            <translation>试打</translation>
         </message>
         <message>
             <source>Property</source>
@@ -3064,6 +3252,10 @@
         <message>
             <source>Use these</source>
             <translation>保存并启用</translation>
+        </message>
+        <message>
+            <source>Verify the printer</source>
+            <translation>校验打印机</translation>
         </message>
         <message>
             <source>Void a number</source>
@@ -3546,6 +3738,10 @@
             <translation>待审池</translation>
         </message>
         <message>
+            <source>Print calibration</source>
+            <translation>打印校准</translation>
+        </message>
+        <message>
             <source>Register</source>
             <translation>登簿</translation>
         </message>
@@ -3614,6 +3810,29 @@
         <message>
             <source>scanned</source>
             <translation>扫码</translation>
+        </message>
+    </context>
+    <context>
+        <name>standing</name>
+        <message>
+            <source>calibrated more than 7 days ago</source>
+            <translation>上次校准已超过 7 天</translation>
+        </message>
+        <message>
+            <source>never calibrated for this sheet</source>
+            <translation>还没有为这种证书校准过</translation>
+        </message>
+        <message>
+            <source>the printer has another driver</source>
+            <translation>打印机换了驱动</translation>
+        </message>
+        <message>
+            <source>the sheets are of another delivery</source>
+            <translation>证书换了批次</translation>
+        </message>
+        <message>
+            <source>two misprints in a row</source>
+            <translation>连续两张打偏</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,6 @@
 """Sheets between the pile and the applicant: those in a printer, those that nobody checked yet."""
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,7 @@ from desk.workflow.kept import case_no
 from desk.workflow.reader import Reader
 from desk.workflow.sheets import IN_PRINTER, ON_PAPER
 
+MOST_ENDS = 5
 _NAMES = ("job_id", "case_id", "state", "serial", "window", "kind", "number", "since", "person")
 _ASKED = bindparam("of_window", type_=PRINT_JOBS.c.window.type)
 _NAMED = bindparam("of_serial", type_=PRINT_JOB_NOW.c.serial.type)
@@ -60,6 +62,26 @@ _JOBS = (
         or_(_NAMED.is_(None), PRINT_JOB_NOW.c.serial == _NAMED),
     )
     .order_by(PRINT_JOB_EVENTS.c.at, PRINT_JOB_NOW.c.serial)
+)
+
+_LAST = (
+    select(PRINT_JOB_NOW.c.state, PRINT_JOB_EVENTS.c.reason, PRINT_JOB_EVENTS.c.at)
+    .join_from(PRINT_JOB_NOW, CERTIFICATES, CERTIFICATES.c.id == PRINT_JOB_NOW.c.certificate_id)
+    .join(
+        PRINT_JOB_EVENTS,
+        and_(
+            PRINT_JOB_EVENTS.c.job_id == PRINT_JOB_NOW.c.job_id,
+            PRINT_JOB_EVENTS.c.n == PRINT_JOB_NOW.c.n,
+        ),
+    )
+    .where(
+        PRINT_JOB_NOW.c.state.in_((*WRITTEN, "spoilt")),
+        CERTIFICATES.c.kind == bindparam("of_kind"),
+        or_(_ASKED.is_(None), PRINT_JOB_NOW.c.window == _ASKED),
+        PRINT_JOB_EVENTS.c.at > bindparam("since", type_=PRINT_JOB_EVENTS.c.at.type),
+    )
+    .order_by(PRINT_JOB_EVENTS.c.at.desc())
+    .limit(MOST_ENDS)
 )
 
 
@@ -110,3 +132,10 @@ def job_of(reader: Reader, serial: str) -> JobRow | None:
     """Return the job of a sheet that is in a printer, or written and still in the house."""
     wanted = {"states": [*UNDER_WAY, *WRITTEN], "of_window": None, "of_serial": serial}
     return next(iter(_read(reader, wanted)), None)
+
+
+def spoilt_last(reader: Reader, window: int | None, kind: str, since: datetime) -> list[str]:
+    """Return why the last sheets of a window were void, back to the last one that was good."""
+    wanted = {"of_kind": kind, "of_window": window, "since": since}
+    ends = itertools.takewhile(lambda row: row["state"] == "spoilt", reader.rows(_LAST, wanted))
+    return [row["reason"] for row in ends]

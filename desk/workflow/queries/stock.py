@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sqlalchemy import bindparam, func, select
 
 from db.tables.papers import SHEET_NOW
+from db.tables.stock import STOCK_ACTS
 from desk.workflow.reader import Reader
 from desk.workflow.sheets import (
     DESTROYED,
@@ -32,6 +33,17 @@ _PLACES = (
 )
 _NEXT = select(func.min(SHEET_NOW.c.serial)).where(
     SHEET_NOW.c.place == bindparam("at_place"), SHEET_NOW.c.kind == bindparam("of_kind")
+)
+_BATCH = (
+    select(STOCK_ACTS.c.batch)
+    .where(
+        STOCK_ACTS.c.kind == "received",
+        STOCK_ACTS.c.sheet_kind == bindparam("of_kind"),
+        STOCK_ACTS.c.first <= bindparam("serial"),
+        STOCK_ACTS.c.last >= bindparam("serial"),
+    )
+    .order_by(STOCK_ACTS.c.at.desc())
+    .limit(1)
 )
 _FATES: Mapping[str, str] = MappingProxyType(
     {
@@ -98,6 +110,12 @@ def next_sheet(reader: Reader, window: int | None, kind: str) -> str | None:
     wanted = {"at_place": place_of(window), "of_kind": kind}
     found: str | None = reader.connection.execute(_NEXT, wanted).scalar()
     return found
+
+
+def batch_of(reader: Reader, kind: str, serial: str | None) -> str:
+    """Return the printing works' mark on the delivery of a sheet; an empty text without one."""
+    wanted = {"of_kind": kind, "serial": serial or ""}
+    return reader.connection.execute(_BATCH, wanted).scalar() or ""
 
 
 def _is_blank(place: str) -> bool:
