@@ -130,7 +130,7 @@ def read_facts(
     """Read all that the rules of a stage may look at; malformed unit codes are passed over."""
     item = act.setting.catalogue.items[application.item]
     codes = [code for code in dict.fromkeys(application.units) if is_unit_code(code)]
-    places = (*codes, *_land_of(codes)) if item.act == "mortgage_convert" else codes
+    places = places_of_rights(item, codes)
     entries = find_acted(act, item, application.right, places) if application.right else {}
     new = new_codes(application)
     asked = (*codes, *entries.values(), *_land_of(codes), *new)
@@ -164,6 +164,14 @@ def read_facts(
         and papers_obligatory(act.connection, act.now, rehearsal=act.setting.centre.rehearsal),
     )
     return Reading(facts=facts, book=book, right_found=bool(acted) or not application.right)
+
+
+def places_of_rights(item: Item, codes: Sequence[str]) -> list[str]:
+    """Return the units that a right acted upon may lie on: those of the application.
+
+    What was given on a building under construction lies on its land (实施细则 77).
+    """
+    return [*codes, *_land_of(codes)] if item.act == "mortgage_convert" else list(codes)
 
 
 def _land_of(codes: Sequence[str]) -> list[str]:

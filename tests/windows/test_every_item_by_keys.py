@@ -1,8 +1,7 @@
 """C03 of all 61 items: each shows what its data asks for; it is filled with keys and accepted."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,30 +17,28 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desk.local.settings import Language
+from desk.local.settings import Settings
 from desk.windows.counter.acceptance import AcceptanceScreen
 from desk.windows.frame.main_window import MainWindow
 from desk.windows.frame.session import Session
 from desk.windows.input.code_box import CodeBox
+from desk.windows.parts.background import Background
 from desk.windows.parts.form_view import UNIT_KEYS
 from desk.windows.parts.office import Office
 from desk.windows.parts.words import code_word
-from desk.workflow.application import Party
-from desk.workflow.facts import Facts, Stage
+from desk.workflow.application import Application, Party
+from desk.workflow.desk import Desk
+from desk.workflow.facts import Facts
 from desk.workflow.queries.cases import case, find_cases
 from forms.catalogue import delivered
 from forms.interview import questions_of
 from tests.windows.conftest import duty, settle, shown_window
+from tests.windows.every_story import stories_of_today
 from tests.windows.key_ledger import CONTROL, NONE
-from tests.workflow.items.counter import Counter
-from tests.workflow.rules.test_every_item_with_complete_papers import STORIES, told
 
 pytestmark = pytest.mark.gui
 
 ITEMS = tuple(sorted(delivered().items))
-NOT_TODAY = ("LY053", "LY057", "LY059")  # what they act upon ran out since the day of their story
-ELSEWHERE = ("LY047",)  # acts upon a mortgage of the site, which is another unit than the homes
-KEYED = tuple(code for code in ITEMS if code not in (*NOT_TODAY, *ELSEWHERE))
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ASKED_AT_MOST = 4  # questions of the rules, one behind the other
 OF_A_PERSON = ("name", "id_number", "phone", "share", "address", "represented_by")
@@ -58,6 +55,13 @@ class Hands:
         screen = self.window.screen
         assert isinstance(screen, AcceptanceScreen)
         return screen
+
+    def begin(self, item: str) -> None:
+        """Begin with a kind of business; what was keyed before is forgotten."""
+        if self.window.front == "C03" and self.screen.model.state.people:
+            self.screen._leave_for("C01", None)
+        self.window.go("C03", item)
+        settle(self.bot, self.office)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
@@ -135,42 +139,41 @@ def _write(field: QWidget, text: str) -> None:
     QApplication.sendEvent(line, event)
 
 
-@pytest.fixture
-def counter(request: pytest.FixtureRequest, sqlite_url: str) -> Iterator[Counter]:
-    """A centre that holds what the story of an item needs."""
-    story = next(one for one in STORIES if one[0] == request.param)
-    opened = Counter(sqlite_url, told(story, Stage.ACCEPTANCE))
-    yield opened
-    opened.close()
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a centre of today."""
+    return f"sqlite:///{tmp_path_factory.mktemp('items') / 'centre.db'}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def stories(url: str) -> Mapping[str, Facts]:
+    """What every item is told with; the centre holds what they need."""
+    return stories_of_today(url)
+
+
+@pytest.fixture(scope="module")
 def hands(
-    qtbot: QtBot,
-    counter: Counter,
-    sqlite_url: str,
-    open_office: Callable[[str], Office],
-    open_session: Callable[[Office, Language], Session],
-) -> Hands:
-    """The clerk of window 1 before the acceptance of the item."""
-    office = open_office(sqlite_url)
-    window = shown_window(open_session(office, "zh"), duty(office, "w1"))
-    with qtbot.waitActive(window):
+    request: pytest.FixtureRequest, qapp: QApplication, stories: Mapping[str, Facts], url: str
+) -> Iterator[Hands]:
+    """The clerk of window 1, who takes in all items one after the other."""
+    assert stories
+    bot = QtBot(request)
+    office = Office(Desk.open(url, keep_papers=False), Background())
+    session = Session(qapp, office, Settings(language="zh", login="w1", window=1), keep=False)
+    window = shown_window(session, duty(office, "w1"))
+    with bot.waitActive(window):
         window.activateWindow()
-    window.go("C03", counter.facts.item.code)
-    settle(qtbot, office)
-    return Hands(qtbot, office, window)
+    yield Hands(bot, office, window)
+    session.close()
+    office.background.stop()
+    bot.waitUntil(lambda: office.background.idle)
+    office.desk.close()
 
 
-def test_each_shows_what_its_data_asks_for(
-    qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
-) -> None:
-    window = shown_window(open_session(office, "zh"), duty(office, "w02"))
-    hands = Hands(qtbot, office, window)
+def test_each_shows_what_its_data_asks_for(hands: Hands) -> None:
     for code in ITEMS:
         item = delivered().items[code]
-        window.go("C03", code)
-        settle(qtbot, office)
+        hands.begin(code)
         entry = hands.screen.entry
         assert list(entry.form.editors) == [field.key for field in item.fields], code
         papers = [entry.materials.item(n).text().split()[0] for n in range(entry.materials.count())]
@@ -183,15 +186,18 @@ def test_each_shows_what_its_data_asks_for(
         assert reasons == list(item.reasons), code
 
 
-@pytest.mark.parametrize("counter", KEYED, indirect=True)
-def test_it_is_filled_with_keys_and_accepted(counter: Counter, hands: Hands) -> None:
-    asked, screen = counter.application(), hands.screen
+@pytest.mark.parametrize("code", ITEMS)
+def test_it_is_filled_with_keys_and_accepted(
+    stories: Mapping[str, Facts], hands: Hands, code: str
+) -> None:
+    hands.begin(code)
+    asked, screen = stories[code].application, hands.screen
     for place, party in enumerate(asked.parties):
         hands.enter_party(place, party)
     hands.enter(screen.entry.codes, ",".join(asked.units))
     settle(hands.bot, hands.office)
-    if counter.facts.acted:
-        hands.enter_right(counter.facts)
+    if stories[code].acted:
+        hands.enter_right(stories[code])
     if asked.co_ownership:
         hands.enter(screen.entry.shared, asked.co_ownership)
     hands.enter(screen.entry.reason, asked.reason)
@@ -205,18 +211,18 @@ def test_it_is_filled_with_keys_and_accepted(counter: Counter, hands: Hands) -> 
     hands.accept()
 
     assert hands.window.front != "C03", screen.banner.text
-    (kept,) = accepted(hands.office)
-    assert kept["item"] == asked.item
-    assert [one["name"] for one in kept["parties"]] == [one.name for one in asked.parties]
+    kept = newest(hands.office)
+    assert kept.item == asked.item
+    assert kept.units == asked.units
+    assert [party.name for party in kept.parties] == [party.name for party in asked.parties]
 
 
-def accepted(office: Office) -> list[Mapping[str, Any]]:
-    """Return the applications that were accepted."""
+def newest(office: Office) -> Application:
+    """Return the application that was accepted last."""
     now = datetime.now(UTC)
     with office.desk.ask() as reader:
-        views = [case(reader, row.case_id, now) for row in find_cases(reader, "", 9, now)]
-    return [
-        {"item": view.row.item, "parties": [{"name": p.name} for p in view.application.parties]}
-        for view in views
-        if view is not None and view.application is not None
-    ]
+        (row,) = find_cases(reader, "", 1, now)
+        view = case(reader, row.case_id, now)
+    assert view is not None
+    assert view.application is not None
+    return view.application

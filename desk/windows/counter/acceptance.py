@@ -32,10 +32,11 @@ from desk.workflow.answers import AcceptAnswer, Answer, CasesAnswer, PreReviewAn
 from desk.workflow.application import Application
 from desk.workflow.commands import PreReview, new_id
 from desk.workflow.errors import DeskError
+from desk.workflow.queries.applied import units_applied_for
 from desk.workflow.queries.earlier import contacts
 from desk.workflow.queries.preview import NOT_CHECKED, Preview, preview
 from desk.workflow.queries.queue import WaitingRow
-from desk.workflow.queries.register import UnitView, units
+from desk.workflow.queries.register import UnitView
 from desk.workflow.reader import Reader
 from desk.workflow.scanned import Meaning, ScanKind
 from forms.bundles import Bundle
@@ -234,11 +235,11 @@ class AcceptanceScreen(QWidget):
 
     def _look_up(self) -> None:
         self.entry.mark_problems()
-        known = [code for code in self.entry.unit_codes() if is_unit_code(code)]
-        if known:
+        item, codes = self._item, self.entry.unit_codes()
+        if item is not None and any(map(is_unit_code, codes)):
             self._office.look(
                 self,
-                lambda reader, now: units(reader, known, now),
+                lambda reader, now: units_applied_for(reader, item, codes, now),
                 self._of_this_form(self._show_units),
             )
             self._timer.start(PATIENCE)
@@ -274,10 +275,9 @@ class AcceptanceScreen(QWidget):
     def _forget(self) -> None:
         """Begin a form anew: nothing sent, nothing asked, answers under way come too late."""
         self._form += 1
-        self._asked, self._found = None, None
+        self._asked, self._found, self._tried = None, None, False
         self._sending.forget()
         self._signing.forget()
-        self._tried = False
         self._photographs.forget()
         self._timer.stop()
 

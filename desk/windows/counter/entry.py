@@ -40,6 +40,7 @@ from desk.windows.parts.form_view import FormView, mark
 from desk.workflow.application import Application, Person
 from desk.workflow.clock import day_of
 from desk.workflow.errors import Finding, Level
+from desk.workflow.facts import RightFacts
 from desk.workflow.queries.preview import Preview
 from desk.workflow.queries.register import UnitView
 from forms.checks.unit_code import is_unit_code
@@ -62,6 +63,7 @@ class ApplicationEntry(QWidget):
         self._item: Item | None = None
         self._papers_beside = False
         self._units: tuple[UnitView, ...] = ()
+        self._rights: list[RightFacts] = []  # in force, on these units or their land
         self.bound = Bound(model, self)
         self.parties = PartiesView(model)
         self.codes = UnitCodesLine()
@@ -154,20 +156,21 @@ class ApplicationEntry(QWidget):
 
     def show_units(self, found: Sequence[UnitView]) -> None:
         """Show units of the register, and the rights that may be acted upon."""
-        self._units = tuple(found)
-        there = {view.unit.code for view in found}
-        missing = [code for code in self.unit_codes() if code not in there] if found else []
-        self.card.show_units(list(found), missing)
-        rights = [row.right for view in found for row in view.rights if row.right.live]
+        asked, there = self.unit_codes(), {view.unit.code for view in found}
+        self._units = tuple(view for view in found if view.unit.code in asked)
+        self.card.show_units(
+            list(self._units), [one for one in asked if found and one not in there]
+        )
+        self._rights = [row.right for view in found for row in view.rights if row.right.live]
         lines = [
             Option(number=str(place), code=str(right.id), word=right_text(right), initials="")
-            for place, right in enumerate(rights, start=1)
+            for place, right in enumerate(self._rights, start=1)
         ]
         self.right.blockSignals(True)
         self.right.show_options(lines, blank=True)
         self.right.choose(self.model.state.text("right") or None)
         self.right.blockSignals(False)
-        self.parties.show_registered([holder for right in rights for holder in right.holders])
+        self.parties.show_registered([holder for right in self._rights for holder in right.holders])
 
     def location(self) -> str:
         """Return where the units are: the first, and how many in all; nothing if not known."""
@@ -188,9 +191,8 @@ class ApplicationEntry(QWidget):
         if item is None:
             return
         chosen = self.right.code()
-        rights = [row.right for view in self._units for row in view.rights if row.right.live]
-        acted = [right for right in rights if str(right.id) == chosen]
-        owners = [right for right in rights if right.is_ownership]
+        acted = [right for right in self._rights if str(right.id) == chosen]
+        owners = [right for right in self._rights if right.is_ownership]
         role = "obligor" if any(side.role == "obligor" for side in item.applicants) else "holder"
         people: list[Person] = [h for right in acted or owners for h in right.holders]
         self.parties.take_holders(people, "holder" if acted else role)

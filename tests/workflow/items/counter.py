@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import pdfplumber
@@ -47,7 +47,7 @@ class Counter:
 
     def __init__(self, url: str, facts: Facts, kind: Kind = "rehearsal") -> None:
         self.facts = facts
-        self.places = _places(facts)
+        self.places = places_of(facts)
         found(url, self.places, kind)
         self.desk = Desk.open(url)
         self.now = datetime(TODAY.year, TODAY.month, TODAY.day, 1, 0, tzinfo=UTC)
@@ -132,7 +132,7 @@ class Counter:
         ]
 
 
-def found(url: str, places: Sequence[UnitFacts], kind: Kind) -> None:
+def found(url: str, places: Sequence[UnitFacts], kind: Kind, day: date = TODAY) -> None:
     """Make a centre with the units of a story and what is registered on them."""
     create_database(
         url,
@@ -144,7 +144,7 @@ def found(url: str, places: Sequence[UnitFacts], kind: Kind) -> None:
             area_name=CENTRE.area_name,
             area_codes=CENTRE.area_codes,
             windows=1,
-            year=TODAY.year,
+            year=day.year,
         ),
         staff=(
             StaffSpec(login="w1", name="于丽娟", roles=("clerk", "printer"), window=1),
@@ -157,7 +157,7 @@ def found(url: str, places: Sequence[UnitFacts], kind: Kind) -> None:
         ),
         units=[_unit(place) for place in places],
         rights=[_right(name, held) for name, held in names(places)],
-        at=midnight(TODAY) if kind == "rehearsal" else None,
+        at=midnight(day) if kind == "rehearsal" else None,
     )
 
 
@@ -167,7 +167,7 @@ def names(places: Sequence[UnitFacts]) -> list[tuple[str, RightFacts]]:
     return [(f"r{number}", right) for number, right in enumerate(rights)]
 
 
-def _places(facts: Facts) -> tuple[UnitFacts, ...]:
+def places_of(facts: Facts) -> tuple[UnitFacts, ...]:
     """Return the units of a story; a right acted upon may lie on the land, which is there too."""
     here = {place.code for place in facts.units}
     places = [*facts.units, *facts.parcels.values()]
@@ -190,7 +190,7 @@ def _right(name: str, held: RightFacts) -> RightSpec:
     number = (
         None
         if held.type == "98"
-        else f"吉（2016）辽源市不动产{'证明' if proof else '权'}第00010{name[1:]:0>2}号"
+        else f"吉（2016）辽源市不动产{'证明' if proof else '权'}第{1000 + int(name[1:]):07}号"
     )
     return RightSpec(
         name=name,
