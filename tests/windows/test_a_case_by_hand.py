@@ -27,6 +27,7 @@ from desk.workflow.queries.queue import WaitingRow, waiting
 from desk.workflow.queries.register import UnitView, all_units, unit
 from desk.workflow.scanned import Meaning, ScanKind
 from tests.windows.conftest import duty, settle, shown_window
+from tests.windows.looking import look_at_all
 
 Screen = TypeVar("Screen")
 BUYER = ("赵海燕", "220402196708162201")
@@ -202,7 +203,11 @@ def approve(walk: Walk, case_id: UUID) -> None:
         walk.at("A01", PoolScreen).claim.trigger()
         review = walk.front(ReviewScreen)
         row = walk.claimed(login)
+        look_at_all(review, walk.office)
         review.approve.trigger()
+        settle(walk.bot, walk.office)
+        review.concluded.enter.trigger()
+        settle(walk.bot, walk.office)
         registration = walk.front(RegistrationScreen)
         if row == case_id:
             choose(registration.cases, case_id)

@@ -59,29 +59,6 @@ def claim(counter: Counter) -> ReviewScreen:
     return screen
 
 
-def test_a_registrar_who_approves_goes_on_to_the_register(counter: Counter) -> None:
-    screen = claim(counter)
-    number = screen.title.text().split()[0]
-    counter.bot.waitUntil(screen.approve.isEnabled)
-    screen.approve.trigger()
-    counter.bot.waitUntil(lambda: bool(counter.frame.gone))
-    view = view_of(counter, number)
-    assert counter.frame.gone == [("A04", view.row.case_id)]
-    assert view.row.state == "approved"
-    assert view.decisions[-1].opinion.endswith("同意登记。")
-
-
-def test_a_refusal_without_its_ground_stays_on_the_screen_and_says_why(counter: Counter) -> None:
-    screen = claim(counter)
-    number = screen.title.text().split()[0]
-    counter.bot.waitUntil(screen.refuse.isEnabled)
-    screen.refuse.trigger()
-    counter.bot.waitUntil(lambda: bool(screen.banner.text))
-    assert screen.banner.text.startswith(("R", "D-FORM"))
-    assert counter.frame.gone == []
-    assert view_of(counter, number).row.state == "in_approval"
-
-
 def test_a_released_case_is_in_the_pool_again(counter: Counter) -> None:
     screen = claim(counter)
     number = screen.title.text().split()[0]

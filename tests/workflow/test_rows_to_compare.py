@@ -11,7 +11,8 @@ from desk.workflow.evidence.words import Words
 from desk.workflow.facts import Facts, Stage
 from desk.workflow.queries.to_compare import to_compare
 from tests.workflow.conftest import HOME, SELLER, Walk, mortgage
-from tests.workflow.rules.builders import LI, WANG, ZHANG, facts, notice, owned, party, unit
+from tests.workflow.rules.builders import BANK, LI, WANG, ZHANG, facts, notice, owned, party, unit
+from tests.workflow.rules.builders import mortgage as mortgage_right
 from tests.workflow.rules.test_every_item_with_complete_papers import STORIES, Story, told
 
 OWNED = owned(ZHANG)
@@ -133,3 +134,11 @@ def test_a_mortgage_asks_for_the_debt_on_its_contract(walk: Walk) -> None:
     rows = rows_at_the_desk(walk, case_id)
 
     assert (rows["field/amount"].paper, rows["field/amount"].needs_person) == ("M38", True)
+
+
+def test_who_ends_a_mortgage_is_the_lender_that_the_register_names() -> None:
+    held = mortgage_right()
+    asked = facts("LY046", unit(OWNED, held), party("holder", BANK), acts_on=held)
+
+    assert not row("holder", asked).needs_person
+    assert BANK.name in row("holder", asked).against.zh

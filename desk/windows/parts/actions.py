@@ -166,6 +166,22 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec(
             "release", QT_TRANSLATE_NOOP("actions", "Give back to the pool"), "Ctrl+Shift+G", "A02"
         ),
+        _spec("refer", QT_TRANSLATE_NOOP("actions", "Refer upwards"), "Ctrl+Shift+U", "A02"),
+        _spec("differs", QT_TRANSLATE_NOOP("actions", "The row differs"), "X", "A02"),
+        _spec("note", QT_TRANSLATE_NOOP("actions", "Note to the row"), "N", "A02"),
+        _spec("zoom", QT_TRANSLATE_NOOP("actions", "Enlarge the page"), "Z", "A02"),
+        _spec("rotate", QT_TRANSLATE_NOOP("actions", "Turn the page"), "R", "A02"),
+        _spec("pop_out", QT_TRANSLATE_NOOP("actions", "Papers on the second screen"), "P", "A02"),
+        _spec("page_on", QT_TRANSLATE_NOOP("actions", "Page on"), "PgDown", "A02"),
+        _spec("page_back", QT_TRANSLATE_NOOP("actions", "Page back"), "PgUp", "A02"),
+        _spec(
+            "recall_approval",
+            QT_TRANSLATE_NOOP("actions", "Take the approval back"),
+            "Ctrl+Shift+Z",
+            "A02",
+        ),
+        _spec("to_entry", QT_TRANSLATE_NOOP("actions", "Go on to the entry"), "E", "A02"),
+        _spec("claim_next", QT_TRANSLATE_NOOP("actions", "Claim the next case"), "G", "A02"),
         _spec(
             "register", QT_TRANSLATE_NOOP("actions", "Enter in the register"), "Ctrl+Return", "A04"
         ),

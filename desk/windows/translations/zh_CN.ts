@@ -59,6 +59,17 @@
         </message>
     </context>
     <context>
+        <name>BlindBox</name>
+        <message>
+            <source>Last four of the number of {0}</source>
+            <translation>{0}证件号后四位</translation>
+        </message>
+        <message>
+            <source>Type anew: {0}</source>
+            <translation>重新输入：{0}</translation>
+        </message>
+    </context>
+    <context>
         <name>BranchDialog</name>
         <message>
             <source>Act</source>
@@ -525,6 +536,60 @@
         <message>
             <source>Type the number or the pinyin initials; Alt+Down opens the list.</source>
             <translation>输入编号或拼音首字母;Alt+↓ 打开列表。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Concluded</name>
+        <message>
+            <source>Next: {0}</source>
+            <translation>下一件：{0}</translation>
+        </message>
+        <message>
+            <source>The pool is empty.</source>
+            <translation>待审池已空。</translation>
+        </message>
+        <message>
+            <source>taken back within a minute</source>
+            <translation>一分钟内收回</translation>
+        </message>
+        <message>
+            <source>{0} is printed.</source>
+            <translation>{0}已打印。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConclusionDialog</name>
+        <message>
+            <source>Ground of refusal</source>
+            <translation>不予登记理由</translation>
+        </message>
+        <message>
+            <source>Nothing was sent. Write the opinion, then send it.</source>
+            <translation>没有发出。请先写意见，再发出。</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>意见</translation>
+        </message>
+        <message>
+            <source>Phrases</source>
+            <translation>常用语</translation>
+        </message>
+        <message>
+            <source>Phrases: Alt+1 to Alt+9</source>
+            <translation>常用语：Alt+1 至 Alt+9</translation>
+        </message>
+        <message>
+            <source>Send  {0}</source>
+            <translation>发出  {0}</translation>
+        </message>
+        <message>
+            <source>The letter names the remedies: administrative review within 60 days, or an action before the court within 6 months.</source>
+            <translation>告知书写明救济途径：可在60日内申请行政复议，或者在6个月内向人民法院提起行政诉讼。</translation>
+        </message>
+        <message>
+            <source>choose the ground (Regulation art. 22)</source>
+            <translation>选择理由（条例第二十二条）</translation>
         </message>
     </context>
     <context>
@@ -1326,6 +1391,17 @@
         </message>
     </context>
     <context>
+        <name>NoteDialog</name>
+        <message>
+            <source>1 to 9, or a text; Enter writes it</source>
+            <translation>1 至 9，或者写文字；按 Enter 记下</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeDialog</name>
         <message>
             <source>Basis: {0}</source>
@@ -1414,6 +1490,25 @@
         <message>
             <source>Search or command</source>
             <translation>搜索或命令</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperPane</name>
+        <message>
+            <source>Page of the paper</source>
+            <translation>材料页面</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>This paper has no pictures: look at it in the folder, or return the case with Ctrl+Shift+R.</source>
+            <translation>这份材料没有影像：请看纸质卷宗，或者按 Ctrl+Shift+R 退回。</translation>
+        </message>
+        <message>
+            <source>{0}  page {1} of {2}</source>
+            <translation>{0}  第{1}页 / 共{2}页</translation>
         </message>
     </context>
     <context>
@@ -2105,24 +2200,67 @@
     <context>
         <name>ReviewScreen</name>
         <message>
-            <source>Ground of refusal</source>
-            <translation>不予登记的理由</translation>
-        </message>
-        <message>
-            <source>No case claimed. Press G in the pool.</source>
-            <translation>没有领取案件。在待审池按 G。</translation>
+            <source>No case claimed. Press G for the next one.</source>
+            <translation>没有领取案件。按 G 领取下一件。</translation>
         </message>
         <message>
             <source>Opinion</source>
             <translation>审核意见</translation>
         </message>
         <message>
+            <source>Papers</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>Papers and register</source>
+            <translation>材料和登记簿</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>登记簿</translation>
+        </message>
+        <message>
             <source>given back by the approver</source>
             <translation>审核人退回待审池</translation>
         </message>
         <message>
-            <source>ground, to refuse only</source>
-            <translation>理由(仅不予登记时)</translation>
+            <source>type price and number anew</source>
+            <translation>请重新输入价格和证件号</translation>
+        </message>
+        <message>
+            <source>{0} rows differ</source>
+            <translation>{0} 项不符</translation>
+        </message>
+        <message>
+            <source>{0} rows still open</source>
+            <translation>还有 {0} 项未核</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowsPane</name>
+        <message>
+            <source>As entered</source>
+            <translation>录入值</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>核对</translation>
+        </message>
+        <message>
+            <source>No rows: the case is not accepted yet.</source>
+            <translation>没有核对项：案件还没有受理。</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>核对项</translation>
+        </message>
+        <message>
+            <source>Rows to compare</source>
+            <translation>核对项</translation>
+        </message>
+        <message>
+            <source>{0} rows: {1} agree by machine, {2} to look at, {3} differ</source>
+            <translation>共 {0} 项：机器一致 {1}，待人核 {2}，不符 {3}</translation>
         </message>
     </context>
     <context>
@@ -2918,6 +3056,10 @@
             <translation>清空演示</translation>
         </message>
         <message>
+            <source>Enlarge the page</source>
+            <translation>放大</translation>
+        </message>
+        <message>
             <source>Enter in the register</source>
             <translation>登簿</translation>
         </message>
@@ -2944,6 +3086,10 @@
         <message>
             <source>Go on</source>
             <translation>继续</translation>
+        </message>
+        <message>
+            <source>Go on to the entry</source>
+            <translation>去登簿</translation>
         </message>
         <message>
             <source>Go on with the draft</source>
@@ -3046,6 +3192,10 @@
             <translation>记账</translation>
         </message>
         <message>
+            <source>Note to the row</source>
+            <translation>备注本项</translation>
+        </message>
+        <message>
             <source>Off line and sending</source>
             <translation>离线与同步</translation>
         </message>
@@ -3060,6 +3210,18 @@
         <message>
             <source>Open newest paper</source>
             <translation>打开最新文书</translation>
+        </message>
+        <message>
+            <source>Page back</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Page on</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Papers on the second screen</source>
+            <translation>弹到第二屏</translation>
         </message>
         <message>
             <source>Parties</source>
@@ -3162,6 +3324,10 @@
             <translation>重做</translation>
         </message>
         <message>
+            <source>Refer upwards</source>
+            <translation>提请上级审核</translation>
+        </message>
+        <message>
             <source>Refresh</source>
             <translation>刷新</translation>
         </message>
@@ -3226,6 +3392,10 @@
             <translation>取出</translation>
         </message>
         <message>
+            <source>Take the approval back</source>
+            <translation>收回通过</translation>
+        </message>
+        <message>
             <source>Take the holders over</source>
             <translation>带入权利人</translation>
         </message>
@@ -3242,8 +3412,16 @@
             <translation>自检</translation>
         </message>
         <message>
+            <source>The row differs</source>
+            <translation>本项不符</translation>
+        </message>
+        <message>
             <source>The sheet is good</source>
             <translation>合格</translation>
+        </message>
+        <message>
+            <source>Turn the page</source>
+            <translation>旋转</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -3380,6 +3558,21 @@
         <message>
             <source>Registration fee</source>
             <translation>登记费</translation>
+        </message>
+    </context>
+    <context>
+        <name>conclusion</name>
+        <message>
+            <source>Give {0} back: everything wrong, a line each, goes into one notice</source>
+            <translation>退回 {0}：要补正的一行一项，一次列全</translation>
+        </message>
+        <message>
+            <source>Refer {0} upwards: what is doubtful about it</source>
+            <translation>{0} 提请上级审核：写明疑点</translation>
+        </message>
+        <message>
+            <source>Refuse to register {0}?</source>
+            <translation>对 {0} 不予登记？</translation>
         </message>
     </context>
     <context>
@@ -3598,6 +3791,25 @@
         <message>
             <source>yes</source>
             <translation>是</translation>
+        </message>
+    </context>
+    <context>
+        <name>review</name>
+        <message>
+            <source>■ differs</source>
+            <translation>■ 不符</translation>
+        </message>
+        <message>
+            <source>○ to look at</source>
+            <translation>○ 待核</translation>
+        </message>
+        <message>
+            <source>✓ agrees</source>
+            <translation>✓ 一致</translation>
+        </message>
+        <message>
+            <source>✓ machine</source>
+            <translation>✓ 自动</translation>
         </message>
     </context>
     <context>

@@ -38,14 +38,15 @@ def machine_rows(facts: Facts, shown: Shown) -> Iterator[EvidenceRow]:
 
 
 def _holder(facts: Facts) -> Iterator[EvidenceRow]:
+    """Set who applies beside whom the register names; every one named there has to apply."""
     registered = _registered(facts)
     if not registered:
         return
-    applying = facts.application.of("obligor") or facts.application.of("holder")
-    everybody = facts.application.parties
-    equal = all(is_among(one, everybody) for one in registered) and (
-        all(is_among(one, registered) for one in facts.application.of("obligor"))
-    )
+    parties, givers = facts.application.parties, facts.application.of("obligor")
+    equal = all(is_among(one, parties) for one in registered)
+    if not _about_right(facts):
+        equal = equal and all(is_among(one, registered) for one in givers)
+    applying = parties if _about_right(facts) else givers or facts.application.of("holder")
     yield EvidenceRow(
         key="holder",
         label=said("ROW-HOLDER"),
@@ -56,10 +57,14 @@ def _holder(facts: Facts) -> Iterator[EvidenceRow]:
     )
 
 
+def _about_right(facts: Facts) -> bool:
+    """Tell whether the act is about a right of its own, not about the ownership of the units."""
+    return bool(facts.acted) and (facts.item.act in ACTS_ON or facts.item.act in ABOUT_ANY)
+
+
 def _registered(facts: Facts) -> tuple[Person, ...]:
     """Return whom the register names on what the act is about, each once."""
-    about_right = facts.item.act in ACTS_ON or facts.item.act in ABOUT_ANY
-    if about_right and facts.acted:
+    if _about_right(facts):
         found: Iterable[Person] = (one for right in facts.acted for one in right.holders)
     else:
         found = (one for unit in facts.units for one in owners(unit))
