@@ -90,7 +90,7 @@ PRINT_JOBS = facts(
     "print_jobs",
     Column("id", Uuid, primary_key=True),
     Column("certificate_id", Uuid, ForeignKey("certificates.id"), nullable=False, index=True),
-    Column("serial", String(15), nullable=False),
+    Column("serial", String(15), nullable=False, index=True),
     Column("window", Integer),
     case_id(nullable=False, index=True),
     done_at(),
@@ -137,7 +137,7 @@ PAPERS = facts(
     Column("id", Uuid, primary_key=True),
     Column("kind", String(24), nullable=False),  # receipt, notice_missing, certificate…
     case_id(nullable=True, index=True),
-    Column("certificate_id", Uuid, ForeignKey("certificates.id")),
+    Column("certificate_id", Uuid, ForeignKey("certificates.id"), index=True),
     Column("serial", String(15)),
     Column("values", Json, nullable=False),
     Column("sha256", String(64), nullable=False),

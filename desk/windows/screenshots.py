@@ -53,6 +53,7 @@ SCENES: Mapping[str, Scene] = {
     "A05": Scene(login="w02"),
     "A06": Scene(login="w02"),
     "A07": Scene(login="s1"),
+    "A08": Scene(login="s1"),
     "S04": Scene(login="w02"),
     "S05": Scene(login="w02"),
     "S06": Scene(login="w02"),

@@ -3,7 +3,7 @@
 import base64
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -45,13 +45,14 @@ class Meaning:
     """One reading of a code.
 
     `unit` is the unit that a certificate's QR names. `genuine` says whether the QR's code was made
-    by this centre; None where a code carries none.
+    by this centre; None where a code carries none. `code` is the sealed text as it was read.
     """
 
     kind: ScanKind
     value: str
     unit: str | None = None
     genuine: bool | None = None
+    code: str = field(default="", compare=False)
 
 
 def meanings(text: str, seal_key: str) -> tuple[Meaning, ...]:
@@ -82,7 +83,9 @@ def _sealed(text: str, seal_key: str) -> Meaning | None:
     if said is None:
         return None
     genuine = is_genuine(bytes.fromhex(seal_key), text) if seal_key else None
-    return Meaning(kind=ScanKind.CERTIFICATE, value=said.number, unit=said.unit, genuine=genuine)
+    return Meaning(
+        kind=ScanKind.CERTIFICATE, value=said.number, unit=said.unit, genuine=genuine, code=text
+    )
 
 
 def _shaped(kind: ScanKind, shape: re.Pattern[str]) -> Callable[[str], Meaning | None]:

@@ -24,6 +24,7 @@ CLASSES: Mapping[str, str] = {
     "A06": "desk.windows.certificates.checking:CheckingScreen",
     "A07": "desk.windows.certificates.stock_book:StockScreen",
     "D05": "desk.windows.certificates.calibration_screen:CalibrationScreen",
+    "A08": "desk.windows.certificates.vault:VaultScreen",
     "S06": "desk.windows.recovery.recovery_screen:RecoveryScreen",
     "S05": "desk.windows.recovery.sync_screen:SyncScreen",
     "S04": "desk.windows.frame.messages_screen:MessagesScreen",

@@ -22,6 +22,8 @@ HOMES: Mapping[ScanKind, str] = {
     ScanKind.TICKET: "C01",
     ScanKind.SLIP: "C01",
     ScanKind.WAYBILL: "B04",
+    ScanKind.CERTIFICATE: "A08",
+    ScanKind.SERIAL: "A08",
 }
 """Where a code goes that the screen in front does not take; any other is searched for in C12."""
 

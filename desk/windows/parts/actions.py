@@ -207,6 +207,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("keep_calibration", QT_TRANSLATE_NOOP("actions", "Go on"), "Ctrl+Return", "D05"),
         _spec("calibrate_anew", QT_TRANSLATE_NOOP("actions", "Begin anew"), "Ctrl+Shift+N", "D05"),
         _spec("do_stock", QT_TRANSLATE_NOOP("actions", "Note it"), "Ctrl+Return", "A07"),
+        _spec("open_sheet", QT_TRANSLATE_NOOP("actions", "Open the PDF"), "Ctrl+Shift+P", "A08"),
         _spec("good", QT_TRANSLATE_NOOP("actions", "The sheet is good"), "Ctrl+Return", "A06"),
         _spec("camera", QT_TRANSLATE_NOOP("actions", "Photograph"), "F7"),
         _spec("paste_page", QT_TRANSLATE_NOOP("actions", "Paste"), "Ctrl+V"),

@@ -85,6 +85,7 @@ OF_SCREENS = {
     "A05": "certificate",
     "A06": "seal",
     "A07": "pages",
+    "A08": "vault",
     "B04": "courier",
     "C01": "window",
     "C03": "acceptance",

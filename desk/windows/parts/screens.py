@@ -41,6 +41,7 @@ SEARCHING = frozenset({"clerk", "supervisor"})
 PRINTING = frozenset({"printer"})
 CALIBRATING = PRINTING | {"supervisor", "admin"}
 KEEPERS = frozenset({"printer", "clerk", "supervisor"})
+VAULT = KEEPERS | OFFICE
 
 SCREENS: dict[str, ScreenSpec] = {
     spec.id: spec
@@ -81,6 +82,9 @@ SCREENS: dict[str, ScreenSpec] = {
         ),
         ScreenSpec(id="A06", text=QT_TRANSLATE_NOOP("screens", "Check of sheets"), roles=PRINTING),
         ScreenSpec(id="A07", text=QT_TRANSLATE_NOOP("screens", "Book of sheets"), roles=KEEPERS),
+        ScreenSpec(
+            id="A08", text=QT_TRANSLATE_NOOP("screens", "Printed certificates"), roles=VAULT
+        ),
         ScreenSpec(id="C12", text=QT_TRANSLATE_NOOP("screens", "Cases"), in_rail=True),
         ScreenSpec(
             id="C13",

@@ -2931,6 +2931,37 @@
         </message>
     </context>
     <context>
+        <name>VaultScreen</name>
+        <message>
+            <source>As printed</source>
+            <translation>打印原样</translation>
+        </message>
+        <message>
+            <source>Here stands the paper of the chosen sheet, as it was printed.</source>
+            <translation>这里显示所选证纸当时打印的样子。</translation>
+        </message>
+        <message>
+            <source>No printed sheet found. Clear the line to see the newest.</source>
+            <translation>没有找到打印过的证纸。清空查找行可看最近的。</translation>
+        </message>
+        <message>
+            <source>Printed certificates</source>
+            <translation>缮证留存</translation>
+        </message>
+        <message>
+            <source>Printed sheets</source>
+            <translation>打印过的证纸</translation>
+        </message>
+        <message>
+            <source>Scan a QR or a sheet, or type a certificate number, its digits, a case</source>
+            <translation>扫二维码或印制号，或输入证号、证号数字、业务号</translation>
+        </message>
+        <message>
+            <source>Search printed sheets</source>
+            <translation>查找打印过的证纸</translation>
+        </message>
+    </context>
+    <context>
         <name>WindowClock</name>
         <message>
             <source>At the window {0}</source>
@@ -3210,6 +3241,10 @@
         <message>
             <source>Open newest paper</source>
             <translation>打开最新文书</translation>
+        </message>
+        <message>
+            <source>Open the PDF</source>
+            <translation>打开PDF</translation>
         </message>
         <message>
             <source>Page back</source>
@@ -3954,6 +3989,10 @@
             <translation>打印校准</translation>
         </message>
         <message>
+            <source>Printed certificates</source>
+            <translation>缮证留存</translation>
+        </message>
+        <message>
             <source>Register</source>
             <translation>登簿</translation>
         </message>
@@ -4199,6 +4238,85 @@
         <message>
             <source>Window</source>
             <translation>窗口</translation>
+        </message>
+    </context>
+    <context>
+        <name>vault</name>
+        <message>
+            <source>Case</source>
+            <translation>业务号</translation>
+        </message>
+        <message>
+            <source>Case {0}, entered by {1}</source>
+            <translation>业务号{0}，登簿人{1}</translation>
+        </message>
+        <message>
+            <source>No PDF of this sheet was kept: it is drawn here once more from what it says.</source>
+            <translation>这一张没有留存PDF：此处按留存的内容重新绘制。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>证号</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>打印时间</translation>
+        </message>
+        <message>
+            <source>Printed {0} by {1} at window {2}</source>
+            <translation>{0}由{1}在{2}号窗口打印</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>印制号</translation>
+        </message>
+        <message>
+            <source>Sheet {0}: {1}; sheets printed for this number: {2}</source>
+            <translation>印制号{0}：{1}；本证号共打印{2}张</translation>
+        </message>
+        <message>
+            <source>Stands</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <source>checked</source>
+            <translation>已质检</translation>
+        </message>
+        <message>
+            <source>handed out</source>
+            <translation>已发证</translation>
+        </message>
+        <message>
+            <source>in the printer</source>
+            <translation>在打印机中</translation>
+        </message>
+        <message>
+            <source>stayed blank</source>
+            <translation>没有印上</translation>
+        </message>
+        <message>
+            <source>written, not checked</source>
+            <translation>已缮写，未质检</translation>
+        </message>
+        <message>
+            <source>× The kept PDF was changed and is not shown. Tell the supervisor. SHA-256 now {0}, at printing {1}</source>
+            <translation>× 留存的PDF被改动过，不予显示。请报告负责人。现在的SHA-256为{0}，打印时为{1}</translation>
+        </message>
+        <message>
+            <source>× void</source>
+            <translation>×作废</translation>
+        </message>
+        <message>
+            <source>× void, destroyed</source>
+            <translation>×作废，已销毁</translation>
+        </message>
+        <message>
+            <source>✓ SHA-256, just worked out, is the one kept at printing: {0}</source>
+            <translation>✓ 刚刚重算的SHA-256与打印时留存的一致：{0}</translation>
         </message>
     </context>
     <context>
