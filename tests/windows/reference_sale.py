@@ -160,7 +160,7 @@ def sell(counter: Counter, unit: str, sellers: tuple[Person, ...]) -> Accepted:
     keys.type(PRICE)
     _answer(keys)
     _photograph(counter)
-    _let_sign(counter)
+    let_sign(counter)
     return counter.finish()
 
 
@@ -237,7 +237,7 @@ def _photograph(counter: Counter) -> None:
     assert counter.window.screen is acceptance
 
 
-def _let_sign(counter: Counter) -> None:
+def let_sign(counter: Counter) -> None:
     """Ask with F8; the pen of the applicants is no hand of the clerk."""
     focus = QApplication.focusWidget()
     assert focus is not None

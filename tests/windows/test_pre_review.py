@@ -143,7 +143,7 @@ def test_what_is_keyed_while_the_pre_review_is_looked_for_stays(
     assert back.model.source("fields/price") is Source.PRE_REVIEW
 
 
-def test_three_missing_papers_are_told_with_their_ways_in_fifteen_keys(
+def test_u04_three_missing_papers_are_told_with_their_ways_in_fifteen_keys(
     qtbot: QtBot, office: Office, open_session: Callable[[Office, Language], Session]
 ) -> None:
     desk = Desk(qtbot, office, open_session(office, "zh"), "w02")

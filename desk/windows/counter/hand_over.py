@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desk.windows.counter.parties import ID_TYPES
 from desk.windows.customer.shown import to_receive
+from desk.windows.devices.device import Card
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.office import Office
@@ -109,6 +110,17 @@ class HandOverScreen(QWidget):
             return case(reader, case_id, now)
 
         self._office.look(self, ask, self._show)
+
+    def take_card(self, card: Card) -> bool:
+        """Choose the person of a card as receiver; who is no party stands as somebody else."""
+        if self._view is None:
+            return False
+        if not self._choose_receiver(card.id_number):
+            self.receiver.setCurrentIndex(self.receiver.count() - 1)
+            self.name.setText(card.name)
+            self.id_type.setCurrentIndex(self.id_type.findData("1"))
+            self.id_number.setText(card.id_number)
+        return True
 
     def take_scan(self, meaning: Meaning) -> bool:
         """Hold a scanned paper against this case's, or choose the scanned person as receiver."""
