@@ -12,6 +12,7 @@ import typer
 from desk.cli_layout import app as layouts
 from desk.cli_receipts import app as receipts
 from desk.cli_seal import join_seal
+from desk.cli_settings import app as settings
 from desk.places import (
     DATA_FOLDER,
     MISTAKE,
@@ -27,7 +28,6 @@ from forms.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from desk.workflow.addresses import Address
-    from desk.workflow.settings import Key
 
 app = typer.Typer(
     help=say("CLI-HELP"),
@@ -37,6 +37,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(receipts, name="receipts", help=help_of("RECEIPTS"))
+app.add_typer(settings, name="settings", help=help_of("SETTINGS"))
 app.add_typer(layouts, name="layout", help=help_of("LAYOUT"))
 join_seal(app)
 
@@ -147,41 +148,6 @@ def add_person(
     except NotFounded as error:
         stop(say("CLI-INIT-WRONG", why=error.text(LANGUAGE)))
     typer.echo(say("CLI-PERSON-DONE", login=login, person=person))
-
-
-@app.command("complete-papers", help=help_of("COMPLETE-PAPERS"))
-def complete_papers(
-    obligatory: Annotated[bool, typer.Argument(help=help_of("OBLIGATORY"), metavar="true|false")],
-    db: Database = None,
-    login: Annotated[str, typer.Option(prompt=say("CLI-ASK-NEW-LOGIN"))] = "",
-    password: Annotated[str, typer.Option(prompt=say("CLI-ASK-PASSWORD"), hide_input=True)] = "",
-) -> None:
-    """Say for the whole centre whether an application needs every paper of its item."""
-    _set(db, "papers.complete", value=obligatory, login=login, password=password)
-    typer.echo(say("CLI-PAPERS-OBLIGATORY" if obligatory else "CLI-PAPERS-TOLD"))
-
-
-@app.command("signatures", help=help_of("SIGNATURES"))
-def signatures(
-    required: Annotated[bool, typer.Argument(help=help_of("SIGN-FIRST"), metavar="true|false")],
-    db: Database = None,
-    login: Annotated[str, typer.Option(prompt=say("CLI-ASK-NEW-LOGIN"))] = "",
-    password: Annotated[str, typer.Option(prompt=say("CLI-ASK-PASSWORD"), hide_input=True)] = "",
-) -> None:
-    """Say for the whole centre whether everybody signs on the screen before the acceptance."""
-    _set(db, "signatures.required", value=required, login=login, password=password)
-    typer.echo(say("CLI-SIGNATURES-FIRST" if required else "CLI-SIGNATURES-FREE"))
-
-
-def _set(db: str | None, key: "Key", *, value: bool, login: str, password: str) -> None:
-    from desk.workflow.administering import change_setting
-    from desk.workflow.errors import DeskError
-    from desk.workflow.people import NotFounded
-
-    try:
-        change_setting(standing_address(db), key, value=value, login=login, password=password)
-    except (NotFounded, DeskError) as error:
-        stop(error.text(LANGUAGE))
 
 
 @app.command("demo", help=help_of("DEMOFILE"))

@@ -12,11 +12,11 @@ from desk.workflow.queries.receipts import block_of
 from desk.workflow.receipt_numbers import ReceiptNumber
 from desk.workflow.seal_commands import ExportSealKey
 from desk.workflow.seal_file import KeyFile
-from desk.workflow.settings import Key
+from desk.workflow.settings import Key, Value
 from printing.seal import key_id
 
 
-def change_setting(url: Address, key: Key, *, value: bool, login: str, password: str) -> None:
+def change_setting(url: Address, key: Key, *, value: Value, login: str, password: str) -> None:
     """Set for the whole centre; NotFounded for a wrong passphrase, DeskError for a wrong role."""
     with _opened(url, login, password) as desk:
         desk.do(ChangeSetting(key=key, value=value), by=login)

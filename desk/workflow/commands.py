@@ -8,7 +8,7 @@ from uuid import UUID
 
 from db.ids import new_id as new_id
 from desk.workflow.application import LATER, Application, HandOver, Person
-from desk.workflow.settings import Key
+from desk.workflow.settings import Key, Value
 
 Lane = Literal["normal", "priority", "appointment"]
 What = Literal["fee", "tax", "all"]
@@ -343,7 +343,7 @@ class ChangeSetting(Command):
     """Set for the whole centre, as `papers.complete`: from now on it holds for everybody."""
 
     key: Key
-    value: bool | tuple[str, ...]
+    value: Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

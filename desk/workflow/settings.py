@@ -17,6 +17,7 @@ Key = Literal[
     "entry.confirmed",
     "review.looked",
 ]
+Value = bool | tuple[str, ...]
 COMPLETE_PAPERS: Key = "papers.complete"
 """Whether an application is accepted only with every paper that its item requires (条例 17)."""
 SIGNATURES_REQUIRED: Key = "signatures.required"
@@ -88,6 +89,14 @@ def levels_of(connection: Connection, item: str, moment: datetime) -> int:
     """Return how many approvers decide a case of an item: one, or two where the centre says so."""
     kept = connection.execute(_LAST, {"of_key": TWO_LEVELS, "moment": moment}).scalar()
     return 2 if isinstance(kept, list) and item in kept else 1
+
+
+def standing(connection: Connection, key: Key, moment: datetime, *, rehearsal: bool) -> Value:
+    """Return how a setting stands at a moment: as it was said last, else as it is delivered."""
+    kept = connection.execute(_LAST, {"of_key": key, "moment": moment}).scalar()
+    if key == TWO_LEVELS:
+        return tuple(kept or ())
+    return bool(kept) if kept is not None else not rehearsal and key != SIGNATURES_REQUIRED
 
 
 def changes_so_far(connection: Connection, key: Key) -> int:

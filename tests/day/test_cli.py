@@ -162,7 +162,7 @@ def test_a_live_centre_is_set_up_once_with_people(tmp_path: Path) -> None:
 
     def set_papers(login: str, password: str) -> subprocess.CompletedProcess[str]:
         who = ("--db", str(file), "--login", login, "--password", password)
-        return desk("complete-papers", "false", *who)
+        return desk("settings", "set", "papers.complete", "false", *who)
 
     assert "nothing was changed" in set_papers("m1", "x").stderr
     assert set_papers("w1", PASSPHRASE).returncode == 2  # no clerk's business
@@ -193,3 +193,17 @@ def test_the_demonstration_day_is_replayed_where_there_is_no_display(tmp_path: P
     assert done.returncode == 0, done.stderr
     assert "1940 met, 0 not met" in done.stdout
     assert list(tmp_path.glob("out/*/report.pdf"))
+
+
+def test_settings_are_listed_with_their_meaning_and_changed(tmp_path: Path) -> None:
+    file = tmp_path / "demonstration.db"
+    assert desk("demo", str(file)).returncode == 0
+
+    listed = desk("settings", "list", "--db", str(file)).stdout
+    assert "review.two_levels" in listed
+    assert all(len(line.split(maxsplit=2)) == 3 for line in listed.splitlines())
+
+    who = ("--db", str(file), "--login", "m1", "--password", "x")
+    assert "LY099" in desk("settings", "set", "review.two_levels", "LY013,LY099", *who).stderr
+    assert "true or false" in desk("settings", "set", "papers.complete", "maybe", *who).stderr
+    assert "papers.complete" in desk("settings", "set", "papers", "true", *who).stderr
