@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desk.windows.certificates.batch import Batch
 from desk.windows.certificates.bench import KINDS, Bench, Shown, bench, page_of
 from desk.windows.certificates.in_hand import ask_job, job_columns
 from desk.windows.certificates.nudging import Nudge
@@ -58,6 +59,7 @@ class PrintingScreen(QWidget):
             self.tr("Nothing waits for paper. F5 looks again."),
             self.tr("Cases to print"),
             key=lambda row: row.case_id,
+            many=True,
         )
         self.jobs = Listing[JobRow](
             job_columns(),
@@ -73,6 +75,7 @@ class PrintingScreen(QWidget):
         self.in_hand.setPlaceholderText(self.tr("scan the sheet that came out"))
         self.spoiling = SpoilForm(office)
         self.run = PrintRun(office, self)
+        self.batch = Batch(self.run, self)
         self.print = make_action(self, "print", self._print)
         self.written = make_action(self, "written", self._confirm)
         self.blank = make_action(self, "blank", self._return)
@@ -164,6 +167,7 @@ class PrintingScreen(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self.banner)
         layout.addWidget(self.due)
+        layout.addWidget(self.batch.banner)
         layout.addLayout(head)
         layout.addLayout(middle, 1)
         layout.addLayout(self._fields())
@@ -289,20 +293,23 @@ class PrintingScreen(QWidget):
         busy = view is not None and any(
             job.case_id == view.row.case_id for job in self.jobs.model.rows
         )
-        self.print.setEnabled(waits and not busy)
+        self.print.setEnabled(waits and not busy and not self.run.is_running)
 
     def _print(self) -> None:
         if self._view is None:
             return
-        held = self._due(paper.kind for paper in self._view.certificates if not paper.serial)
+        rows = self.cases.picked()
+        alone = {paper.kind for paper in self._view.certificates if not paper.serial}
+        held = self._due(alone if len(rows) == 1 else KINDS)
         if held:
             self.banner.say("error", message("E-PRN-016", language(), why="  ".join(held)))
             return
         self.print.setEnabled(False)
         self.banner.hide()
         self.run.nudge = self.nudge.mm
-        self.cases.want(self._view.row.case_id)
-        self.run.start(self._view.row.case_id, self._view.row.n)
+        if len(rows) == 1:
+            self.cases.want(self._view.row.case_id)
+        self.batch.start(rows, self.jobs.model.rows)
 
     def _sent(self, sheet: ReservedSheet, out: int, of: int) -> None:
         word = code_word("paper", sheet.kind)
@@ -367,6 +374,7 @@ class PrintingScreen(QWidget):
                 )
             level = "ask" if offer else "done"
             self.banner.say(level, said[answer.state].format(answer.serial) + offer)
+        self.batch.tick(answer)
         self.in_hand.clear()
         self.spoiling.clear()
         self.reload()

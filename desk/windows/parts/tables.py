@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -128,9 +129,11 @@ class Listing(QWidget, Generic[Row]):
         empty: str,
         name: str,
         key: Callable[[Row], object] | None = None,
+        *,
+        many: bool = False,
     ) -> None:
         super().__init__()
-        self._key = key
+        self._key, self._many = key, many
         self._wants: object = None  # the key of a row that is to be current when it is there
         self._all: Sequence[Row] = ()
         self.filter = self._filter_line(name)
@@ -158,17 +161,39 @@ class Listing(QWidget, Generic[Row]):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show rows; the row that was current stays current where it still is there.
 
-        `key` tells a row from another; a list without one keeps the place.
+        `key` tells a row from another; a list without one keeps the place. Where `many` can be
+        chosen, with Shift or Ctrl, those that still are there stay chosen.
         """
+        picked = {self._key(row) for row in self.picked()} if self._many and self._key else set()
         self._all = rows
         rows = self._wanted(rows)
+        wanted = self._wants
         place = self._place_in(rows)
+        if wanted != self._wants:  # it is there: that one alone
+            picked = {wanted}
         self.model.show_rows(rows)
         hidden = bool(self._all) and not rows
         self._empty.setText(self._none_left() if hidden else self._nothing())
         self._empty.setVisible(not rows)
         if rows:
-            self.view.setCurrentIndex(self.model.index(min(place, len(rows) - 1), 0))
+            self._pick_again(rows, min(place, len(rows) - 1), picked)
+
+    def picked(self) -> list[Row]:
+        """Return the chosen rows, as they stand in the list."""
+        places = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [self.model.rows[place] for place in places]
+
+    def _pick_again(self, rows: Sequence[Row], place: int, picked: set[object]) -> None:
+        """Choose what was chosen; the current row is one of that, so none joins by chance."""
+        key = self._key
+        still = [at for at, row in enumerate(rows) if key and key(row) in picked] if picked else []
+        if not still:
+            self.view.setCurrentIndex(self.model.index(place, 0))
+            return
+        self.view.setCurrentIndex(self.model.index(place if place in still else still[0], 0))
+        how = QItemSelectionModel.SelectionFlag
+        for at in still:
+            self.view.selectionModel().select(self.model.index(at, 0), how.Select | how.Rows)
 
     def pick(self, is_it: Callable[[Row], bool]) -> bool:
         """Make a row current; tell whether there is one."""
@@ -244,7 +269,8 @@ class Listing(QWidget, Generic[Row]):
     def _dress(self) -> None:
         view = self.view
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        view.setSelectionMode(modes.ExtendedSelection if self._many else modes.SingleSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setAlternatingRowColors(True)
         view.setShowGrid(False)

@@ -59,6 +59,17 @@
         </message>
     </context>
     <context>
+        <name>Batch</name>
+        <message>
+            <source>Case {0} of {1}: {2}. The next one follows the scan of its sheets.</source>
+            <translation>第 {0}/{1} 件：{2}。扫完本件的证纸后自动打印下一件。</translation>
+        </message>
+        <message>
+            <source>The run was stopped: {0} of {1} chosen cases have no sheet reserved. When the sheets in the printer are accounted for, choose them and press Ctrl+P.</source>
+            <translation>打印已停止：选中的 {1} 件中有 {0} 件未预留证纸。打印机里的证纸逐张交代清楚后，选中这些案件再按 Ctrl+P。</translation>
+        </message>
+    </context>
+    <context>
         <name>BlindBox</name>
         <message>
             <source>Last four of the number of {0}</source>
