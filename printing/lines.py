@@ -41,17 +41,12 @@ def _broken_row(row: str, face: str, size: float, room: float) -> list[str]:
             line, used = "", 0.0
             if piece.isspace():
                 continue
-        for part in _fitting(piece, face, size, room):
-            if line and used + width(part, face, size) > room:
+        # Even a piece that may not be broken is, where it alone is wider than the room.
+        parts = [(piece, wide)] if wide <= room else [(c, width(c, face, size)) for c in piece]
+        for part, its in parts:
+            if line and used + its > room:
                 lines.append(line)
                 line, used = "", 0.0
             line += part
-            used += width(part, face, size)
+            used += its
     return [*lines, line]
-
-
-def _fitting(piece: str, face: str, size: float, room: float) -> list[str]:
-    """Break even a piece that may not be broken, where it alone is wider than the room."""
-    if width(piece, face, size) <= room:
-        return [piece]
-    return list(piece)

@@ -12,9 +12,10 @@ from printing.sheet import Rendered, Sheet
 
 def render(layout: Layout, values: Mapping[str, Any], calibration: Calibration = TRUE) -> Rendered:
     """Return the paper; `MissingValue`, `DoesNotFit` or `Unprintable` where it can't be made."""
-    drawn = _drawn(layout, values, calibration, of=0)
-    # How many pages there are is known only when they are drawn.
-    return _drawn(layout, values, calibration, of=drawn.pages) if layout.numbered else drawn
+    drawn = _drawn(layout, values, calibration, of=1)
+    # How many pages there are is known only when they are drawn; most have one.
+    again = layout.numbered and drawn.pages > 1
+    return _drawn(layout, values, calibration, of=drawn.pages) if again else drawn
 
 
 def _drawn(

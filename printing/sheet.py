@@ -7,12 +7,15 @@ from io import BytesIO
 from string import Formatter
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from printing import typefaces
 from printing.calibration import Calibration
 from printing.errors import MissingValue, Unprintable
 from printing.layout import Layout
+
+rl_config.useA85 = 0  # streams as bytes, not as letters: a fifth smaller, and quicker to make
 
 MM = 72 / 25.4
 """Points of one millimetre."""

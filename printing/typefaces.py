@@ -1,10 +1,10 @@
 """The bundled typefaces: loaded when first used, embedded in part, searchable throughout."""
 
 import threading
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFont
 
 from printing.font_file import FontFile
@@ -51,6 +51,8 @@ def _to_unicode(fontname: str, subset: list[int]) -> str:
 # WORKAROUND: reportlab ≤ 5.1 writes five hexadecimal digits for a character above U+FFFF, which
 # readers take for another character; such a name could be seen but neither found nor copied.
 ttfonts.makeToUnicodeCMap = _to_unicode
+# Every subset of a face writes its widths again: the same few hundred numbers in each paper.
+pdfdoc.fp_str = lru_cache(maxsize=4096)(pdfdoc.fp_str)
 # reportlab offers no other way to give a font a face that was read otherwise.
 ttfonts.TTFontFace = FontFile
 

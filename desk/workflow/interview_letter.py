@@ -11,7 +11,7 @@ from forms.interview import questions_of
 from forms.items import Item
 
 INTERVIEW = "interview_record"
-_ROLES = {
+ROLES: Mapping[str, str] = {
     "holder": "权利人",
     "obligor": "义务人",
     "agent": "代理人",
@@ -60,7 +60,7 @@ def interview_record(setting: Setting, asked: Asked) -> dict[str, Any]:
             for n, question in enumerate(questions_of(asked.item), start=1)
         ],
         "signatures": [
-            [name, _ROLES.get(role, role), *_signature(name in asked.signed, asked.at)]
+            [name, ROLES.get(role, role), *_signature(name in asked.signed, asked.at)]
             for name, role in people
         ],
         "rehearsal": setting.centre.rehearsal,
@@ -69,7 +69,7 @@ def interview_record(setting: Setting, asked: Asked) -> dict[str, Any]:
 
 def _answers(question: str, lines: Iterable[Line]) -> str:
     said = [
-        f"{line['person']}（{_ROLES.get(line['role'], line['role'])}）："
+        f"{line['person']}（{ROLES.get(line['role'], line['role'])}）："
         f"{_ANSWERS[line['answer']]}" + (f"。备注：{line['note']}" if line["note"] else "")
         for line in lines
         if line["question"] == question

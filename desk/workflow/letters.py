@@ -47,7 +47,7 @@ def receipt(act: Act, facts: Facts, number: str, due: datetime) -> Values:
         "window": f"{act.window}号窗口" if act.window is not None else UNKNOWN,
         "clerk": act.person_name,
         "promise": _promise(facts, due),
-        "materials": _materials(facts.catalogue, sorted(facts.materials)),
+        "materials": materials(facts.catalogue, sorted(facts.materials)),
     }
 
 
@@ -102,7 +102,7 @@ def not_accepted(act: Act, case: Case, ticket: str, reason: str, codes: Iterable
     return {
         **head(act, _item_name(act, case), ticket),
         "applicants": "申请人",
-        "missing": _materials(act.setting.catalogue, codes),
+        "missing": materials(act.setting.catalogue, codes),
         "clerk": act.person_name,
         "reason": reason,
     }
@@ -165,7 +165,7 @@ def refusal(act: Act, facts: Facts, opinion: str, ground: str) -> Values:
         "location": location(facts),
         "facts": opinion,
         "ground": facts.catalogue.codes["refusal_ground"].zh(ground),
-        "materials": _materials(facts.catalogue, sorted(facts.materials)),
+        "materials": materials(facts.catalogue, sorted(facts.materials)),
         "authority": act.setting.centre.authority,
     }
 
@@ -206,6 +206,12 @@ def minute(at: datetime) -> str:
     return f"{format_day_zh(local.date())} {local:%H:%M}"
 
 
+def materials(catalogue: Catalogue, codes: Iterable[str]) -> list[list[str]]:
+    """Return materials as papers list them: number, name, form."""
+    known = (catalogue.materials[code] for code in codes if code in catalogue.materials)
+    return [[str(n), paper.zh, paper.form] for n, paper in enumerate(known, start=1)]
+
+
 def head(act: Act, item: str, number: str) -> Values:
     """Return what stands at the head of every paper of a case."""
     return {
@@ -222,11 +228,6 @@ def _promise(facts: Facts, due: datetime) -> str:
     if limit.unit == "working_days":
         return f"{format_day_zh(due.astimezone(SHANGHAI).date())}前（{limit.value}个工作日）"
     return f"{minute(due)}前（{limit.value}分钟）"
-
-
-def _materials(catalogue: Catalogue, codes: Iterable[str]) -> list[list[str]]:
-    known = (catalogue.materials[code] for code in codes if code in catalogue.materials)
-    return [[str(n), paper.zh, paper.form] for n, paper in enumerate(known, start=1)]
 
 
 def _missing_row(n: int, paper: Material, way: str, until: date | None) -> list[str]:

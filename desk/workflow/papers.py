@@ -10,10 +10,11 @@ from sqlalchemy import bindparam, func, insert, select
 
 from db.ids import new_id
 from db.tables.papers import CERTIFICATES, PAPERS
-from desk.workflow import letters, review_letters
+from desk.workflow import application_letter, case_letters, letters, review_letters
 from desk.workflow.act import Act, Case, Row
 from desk.workflow.answers import ChargeLine
 from desk.workflow.application import Delivery
+from desk.workflow.effects.plan import Plan
 from desk.workflow.facts import Facts
 from desk.workflow.interview_letter import INTERVIEW, Asked, interview_record, lines_of
 from desk.workflow.signatures import signed_in
@@ -41,14 +42,24 @@ def written_papers(act: Act, case_id: UUID) -> Mapping[str, int]:
     return {row["kind"]: row["many"] for row in act.rows(_WRITTEN, {"case": case_id})}
 
 
+_WITHOUT_APPLICATION = frozenset({"authority", "ex_officio"})
+_MORTGAGES = frozenset({"mortgage_create", "mortgage_convert"})
 NOT_KEPT = KeptPaper(id=None, sha256="")
 
 
 def keep_receipt(act: Act, facts: Facts, case_id: UUID, number: str, due: datetime) -> KeptPaper:
-    """Write the receipt of acceptance 受理凭证, and the label for the folder."""
+    """Write the receipt of acceptance 受理凭证, the label for the folder, and what is signed."""
     if not act.setting.keep_papers:
         return NOT_KEPT
     _keep(act, "case_label", letters.label(facts, number), case_id)
+    if facts.item.mode not in _WITHOUT_APPLICATION:
+        form = application_letter.application_form(act, facts, number)
+        _keep(act, "application_form", form, case_id)
+    if facts.item.act in _MORTGAGES and len(facts.units) > 1:
+        _keep(act, "mortgage_list", case_letters.mortgage_list(act, facts, number), case_id)
+    needed = facts.item.announcement
+    if needed is not None and needed.kind == case_letters.LOSS:
+        _keep(act, "loss_statement", case_letters.loss_statement(act, facts, number), case_id)
     return _keep(act, "receipt", letters.receipt(act, facts, number, due), case_id)
 
 
@@ -94,6 +105,42 @@ def keep_fee_slip(act: Act, facts: Facts, lines: Sequence[ChargeLine]) -> KeptPa
     if not act.setting.keep_papers or facts.case is None:
         return NOT_KEPT
     return _keep(act, "fee_slip", letters.fee_slip(act, facts, lines), facts.case.id)
+
+
+def keep_tax_contact(act: Act, facts: Facts) -> KeptPaper:
+    """Write the slip 纳税联系单 by which a taxed transfer is handed to the tax office."""
+    if not act.setting.keep_papers or facts.case is None or not facts.item.tax:
+        return NOT_KEPT
+    return _keep(act, "tax_contact", case_letters.tax_contact(act, facts), facts.case.id)
+
+
+def keep_announcement(act: Act, facts: Facts) -> KeptPaper:
+    """Write the announcement 公告 (细则 17); a statement of loss stood before the acceptance."""
+    needed = facts.item.announcement
+    if not act.setting.keep_papers or facts.case is None or needed is None:
+        return NOT_KEPT
+    if needed.kind == case_letters.LOSS:
+        return NOT_KEPT
+    return _keep(act, "announcement", case_letters.announcement(act, facts), facts.case.id)
+
+
+def keep_withdrawal(act: Act, facts: Facts, reason: str) -> KeptPaper:
+    """Write the withdrawal 撤回登记申请书 with the papers that go back (条例 15)."""
+    if not act.setting.keep_papers or facts.case is None:
+        return NOT_KEPT
+    values = case_letters.withdrawal(act, facts, reason)
+    return _keep(act, "withdrawal_notice", values, facts.case.id)
+
+
+def keep_seizure_return(
+    act: Act, facts: Facts, plan: Plan, case_id: UUID, number: str
+) -> KeptPaper:
+    """Write the return of service 送达回证 of an order that was entered (细则 90 to 93)."""
+    if not act.setting.keep_papers:
+        return NOT_KEPT
+    results = case_letters.order_results(facts, plan)
+    values = case_letters.seizure_return(act, facts, number, results)
+    return _keep(act, "seizure_return", values, case_id)
 
 
 def keep_refund_slip(act: Act, facts: Facts, refund: Row, taken: Iterable[Row]) -> KeptPaper:

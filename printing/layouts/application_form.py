@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from printing.layout import Box, Form, Forms, Layout, Page, Paragraph, Text
 from printing.layouts import samples
-from printing.layouts.letterhead import A4, FLOW_TOP, MARGIN, head
+from printing.layouts.letterhead import A4, MARGIN, head
 from printing.typefaces import SANS_BOLD
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 HALF = (A4[0] - 2 * MARGIN) / 2
-SIGN_HEIGHT = 38.0
+SIGN_HEIGHT = 29.0
+SIZE, AIR = 8.0, 1.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,7 @@ class ApplicationForm:
 
 
 _PERSON: Rows = (
-    (("姓名（名称）", samples.NAME),),
-    (("身份证件种类", "港澳台居民居住证或者往来内地通行证"), ("证件号", samples.IDENTITY)),
+    (("姓名（名称）", samples.NAME), ("身份证件", f"港澳台居民居住证　{samples.IDENTITY}")),
     (("通讯地址", samples.PLACE), ("联系电话", samples.PHONE)),
     (("法定代表人", samples.NAME), ("共有份额", "1/40")),
 )
@@ -57,10 +57,12 @@ LONGEST = ApplicationForm(
             "不动产情况",
             (
                 (("坐落", samples.PLACES),),
-                (("不动产单元号", samples.UNITS),),
-                (("不动产类型", "房屋等建筑物、构筑物"), ("用途", "城镇住宅用地/成套住宅")),
+                (("不动产单元号", samples.UNITS), ("不动产类型", "房屋等建筑物、构筑物")),
                 (("宗地面积", "99999999.99㎡"), ("建筑面积", "99999999.99㎡")),
-                (("原不动产权属证书号", "\n".join([samples.NUMBER] * 4)),),
+                (
+                    ("用途", "城镇住宅用地/成套住宅"),
+                    ("原权属证书号", "\n".join([samples.NUMBER] * 4)),
+                ),
             ),
         ),
     ),
@@ -79,7 +81,7 @@ LONGEST = ApplicationForm(
         ),
     ),
     reason="继承、受遗赠转移登记（非公证）",
-    proofs="\n".join(f"{n}. 买卖合同（经网签备案）及其附件" for n in range(1, 25)),
+    proofs="；".join(f"{n}. 买卖合同（经网签备案）及其附件" for n in range(1, 25)),
     paper_form="单一版",
     one_each="是，40份",
     notes="申请人确认本不动产用于抵押，抵押权人同意转让。" * 6,
@@ -91,7 +93,7 @@ LONGEST = ApplicationForm(
 LAYOUT = Layout(
     page=A4,
     pages=(Page(parts=head("不动产登记申请书")),),
-    flow_top=FLOW_TOP,
+    flow_top=42.0,
     flow=(
         Form(
             rows=(
@@ -102,24 +104,26 @@ LAYOUT = Layout(
                 (("登记类型", "{kinds}"),),
             ),
             before=0,
-            size=9,
+            size=SIZE,
         ),
-        Forms(of="people", size=9),
-        Forms(of="property", size=9),
-        Forms(of="contents", size=9),
+        Forms(of="people", size=SIZE, before=AIR),
+        Forms(of="property", size=SIZE, before=AIR),
+        Forms(of="contents", size=SIZE, before=AIR),
         Form(
             title="登记原因及证明",
             rows=(
-                (("登记原因", "{reason}"),),
-                (("登记原因证明文件", "{proofs}"),),
-                (("申请证书版式", "{paper_form}"), ("申请分别持证", "{one_each}")),
-                (("备注", "{notes}"),),
+                (("登记原因", "{reason}"), ("申请证书版式", "{paper_form}")),
+                (("证明文件", "{proofs}"),),
+                (("申请分别持证", "{one_each}"), ("备注", "{notes}")),
             ),
-            size=9,
+            size=SIZE,
+            before=AIR,
         ),
         Paragraph(
             say="本申请人对填写的上述内容及提交的申请材料的真实性负责。如有不实，申请人愿承担法律责任。",
             indent=2,
+            size=9.5,
+            before=AIR,
         ),
     ),
     closing=tuple(
@@ -129,8 +133,8 @@ LAYOUT = Layout(
             Box(x=at, y=4, width=HALF, height=SIGN_HEIGHT),
             Text(x=at + 3, y=6, width=HALF - 6, height=6, say=side, face=SANS_BOLD, sizes=(10,)),
             Text(x=at + 3, y=13, width=HALF - 6, height=6, say="申请人（签章）：", sizes=(10,)),
-            Text(x=at + 3, y=25, width=HALF - 6, height=6, say="代理人（签章）：", sizes=(10,)),
-            Text(x=at + 3, y=34, width=HALF - 6, height=6, say="年　　月　　日", align="right"),
+            Text(x=at + 3, y=20, width=HALF - 6, height=6, say="代理人（签章）：", sizes=(10,)),
+            Text(x=at + 3, y=27, width=HALF - 6, height=6, say="年　　月　　日", align="right"),
         )
     ),
     closing_height=SIGN_HEIGHT + 6,

@@ -25,8 +25,8 @@ from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.facts import Stage
 from desk.workflow.judging import application_findings, judge, judge_application, tidy_units
 from desk.workflow.kept import keep_application, keep_materials, read_kept
-from desk.workflow.papers import keep_interview, keep_not_accepted, keep_receipt
-from desk.workflow.reading import Reading, named_right, read_facts
+from desk.workflow.papers import keep_interview, keep_not_accepted, keep_receipt, keep_withdrawal
+from desk.workflow.reading import Reading, named_right, read_case, read_facts
 from desk.workflow.rules.desk import may_withdraw
 from desk.workflow.services.drafts import end_draft
 from desk.workflow.services.hall import begin, found_missing, ticket_of
@@ -170,6 +170,8 @@ def withdraw_case(act: Act, command: WithdrawCase) -> CaseAnswer:
     judge(may_withdraw(case.state))
     require_stage("withdraw", case)
     n = act.record(case, "withdraw", WITHDRAWN, reason=command.reason)
+    if act.setting.keep_papers:
+        keep_withdrawal(act, read_case(act, Stage.REVIEW, case).facts, command.reason)
     return CaseAnswer(at=act.now, touched=_COUNTER, case_id=case.case_id, state=WITHDRAWN, n=n)
 
 

@@ -12,7 +12,7 @@ from desk.workflow.commands import ChargeCase, ExemptCharge, PayCharge, RefundCh
 from desk.workflow.errors import Code, refuse
 from desk.workflow.facts import Stage
 from desk.workflow.kept import Money, clause_row, read_money
-from desk.workflow.papers import keep_fee_slip, keep_refund_slip
+from desk.workflow.papers import keep_fee_slip, keep_refund_slip, keep_tax_contact
 from desk.workflow.reading import read_case
 
 _CASHIER = (Touched.CASES, Touched.MONEY)
@@ -46,6 +46,7 @@ def charge_case(act: Act, command: ChargeCase) -> ChargeAnswer:
         ),
     )
     keep_fee_slip(act, reading.facts, lines)
+    keep_tax_contact(act, reading.facts)
     return ChargeAnswer(
         at=act.now,
         touched=_CASHIER,

@@ -21,6 +21,8 @@ from desk.workflow.entering import write_plan
 from desk.workflow.errors import Code, refuse
 from desk.workflow.facts import Facts, Stage
 from desk.workflow.judging import judge, judge_again
+from desk.workflow.letters import case_number
+from desk.workflow.papers import keep_seizure_return
 from desk.workflow.reading import Reading, read_case
 from desk.workflow.rules.bundles import entered_alone
 from desk.workflow.services.branches import branch_findings
@@ -28,6 +30,7 @@ from desk.workflow.settings import entry_confirmed
 from desk.workflow.stages import REGISTERED
 from forms.checks.certificate_no import format_certificate_no
 
+RELEASE = "release"
 REGISTER = (Touched.REGISTER, Touched.CASES, Touched.POOL)
 
 
@@ -66,6 +69,9 @@ def enter_case(act: Act, case: Case, evidence: Evidence) -> RegisterAnswer:
     act.keep_findings(case.case_id, n, findings)
     write_plan(act, case.case_id, plan, reading.book)
     numbers = make_papers(act, case.case_id, plan, reading)
+    if reading.facts.item.act == RELEASE:
+        number = case_number(reading.facts)
+        keep_seizure_return(act, reading.facts, plan, case.case_id, number)
     return RegisterAnswer(
         at=act.now,
         touched=REGISTER,

@@ -11,7 +11,7 @@ from desk.workflow.commands import SeizeUnits
 from desk.workflow.entering import write_plan
 from desk.workflow.facts import Stage
 from desk.workflow.judging import judge, judge_application
-from desk.workflow.papers import keep_receipt
+from desk.workflow.papers import keep_receipt, keep_seizure_return
 from desk.workflow.reading import read_facts
 from desk.workflow.rules import check
 from desk.workflow.services.intake import enter, number_case, standing_for, tidy_application
@@ -38,6 +38,7 @@ def seize_units(act: Act, command: SeizeUnits) -> RegisterAnswer:
     numbers = make_papers(act, standing.case_id, plan, reading)
     number = number_case(act, standing.case_id)
     keep_receipt(act, facts, standing.case_id, number, due)
+    keep_seizure_return(act, facts, plan, standing.case_id, number)
     return RegisterAnswer(
         at=act.now,
         touched=REGISTER,

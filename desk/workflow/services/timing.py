@@ -16,8 +16,10 @@ from desk.workflow.book import read_book
 from desk.workflow.clock import end_of_day
 from desk.workflow.commands import AnnounceCase, PauseCase, ResumeCase, TurnDay
 from desk.workflow.errors import Code, Finding, refuse
-from desk.workflow.facts import OBJECTION, SEIZURE, RightFacts
+from desk.workflow.facts import OBJECTION, SEIZURE, RightFacts, Stage
 from desk.workflow.kept import case_no
+from desk.workflow.papers import keep_announcement
+from desk.workflow.reading import read_case
 from desk.workflow.rules.daily import limit_used, run_out
 from desk.workflow.rules.lapse import last_day
 from desk.workflow.stages import OPEN
@@ -62,6 +64,8 @@ def announce_case(act: Act, command: AnnounceCase) -> CaseAnswer:
     n = act.record(case, "announce", case.state)
     row = {"case_id": case.case_id, "n": n, "kind": needed.kind, "working_days": needed.days}
     act.write(insert(ANNOUNCEMENTS), [{**row, **act.stamp}])
+    if act.setting.keep_papers:
+        keep_announcement(act, read_case(act, Stage.REVIEW, case).facts)
     return _answer(act, command, case.state, n)
 
 
