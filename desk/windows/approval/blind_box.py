@@ -43,6 +43,8 @@ class BlindBox(QWidget):
     def ask(self, blind: Blind | None) -> None:
         """Ask for what a drawn case wants typed anew."""
         self._asked = blind.asked if blind else ()
+        if self._asked:
+            self.setFocusProxy(self.lines[self._asked[0]])
         self.setVisible(bool(self._asked))
         if blind is not None:
             amount = field_word(blind.amount)

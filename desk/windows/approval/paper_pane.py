@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desk.windows.parts.office import Office
 from desk.windows.parts.words import material_name
-from desk.workflow.queries.leaves import Leaf, picture_of
+from desk.workflow.queries.leaves import Leaf, shown_by
 from desk.workflow.reader import Reader
 from printing.papers import PAPERS
 from printing.raster import Picture
@@ -149,6 +149,13 @@ class PaperPane(QWidget):
         self._leaves, self._here, self._wanted = tuple(leaves), -1, ""
         self._show_at(0 if leaves else -1)
 
+    def refresh(self, leaves: Sequence[Leaf]) -> None:
+        """Take the pages of the same case anew: some may have come up meanwhile."""
+        if tuple(leaves) != self._leaves:
+            wanted = self._wanted
+            self.begin(leaves)
+            self.want(wanted)
+
     def want(self, paper: str) -> None:
         """Show the first page of a paper; one that has no pages says so."""
         if paper == self._wanted:
@@ -191,12 +198,15 @@ class PaperPane(QWidget):
         text = self.tr("{0}  page {1} of {2}")
         self._title(text.format(paper_name(leaf.paper), leaf.page + 1, leaf.of))
 
-        def ask(reader: Reader, _now: datetime) -> Picture | None:
-            return picture_of(reader, leaf)
+        self.front.show_page(None)  # never one paper under the name of another
 
-        def shown(picture: Picture | None) -> None:
+        def ask(reader: Reader, _now: datetime) -> QImage | None:
+            return _image(shown_by(reader, leaf))
+
+        def shown(image: QImage | None) -> None:
             if self._here == place and self._leaves[place : place + 1] == (leaf,):
-                self.front.show_page(_pixmap(picture), self._missing())
+                page = None if image is None else QPixmap.fromImage(image)
+                self.front.show_page(page, self._missing() if leaf.is_up else self._behind())
 
         self._office.look(self, ask, shown)
 
@@ -215,6 +225,9 @@ class PaperPane(QWidget):
             "or return the case with Ctrl+Shift+R."
         )
 
+    def _behind(self) -> str:
+        return self.tr("This page has not come up from its window yet; F5 looks again.")
+
     def _listed(self) -> str:
         current = self._leaves[self._here].paper if self._here >= 0 else ""
         papers = dict.fromkeys(leaf.paper for leaf in self._leaves)
@@ -222,14 +235,11 @@ class PaperPane(QWidget):
         return "  ".join(f"[{name}]" if one == current else name for one, name in names.items())
 
 
-def _pixmap(picture: Picture | None) -> QPixmap | None:
-    if picture is None:
+def _image(shown: Picture | bytes | None) -> QImage | None:
+    """Make an image, away from the thread of the windows."""
+    if shown is None:
         return None
-    image = QImage(
-        picture.rgb,
-        picture.width,
-        picture.height,
-        3 * picture.width,
-        QImage.Format.Format_RGB888,
-    )
-    return QPixmap.fromImage(image)
+    if isinstance(shown, bytes):
+        return QImage.fromData(shown)
+    rows, form = 3 * shown.width, QImage.Format.Format_RGB888
+    return QImage(shown.rgb, shown.width, shown.height, rows, form).copy()

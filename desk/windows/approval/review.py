@@ -203,6 +203,7 @@ class ReviewScreen(QWidget):
             self.papers.begin(found.leaves)
             self.rows.begin(rows)
         else:
+            self.papers.refresh(found.leaves)
             self.rows.refresh(rows)
         self._wake()
         if view is None:
@@ -223,6 +224,8 @@ class ReviewScreen(QWidget):
             said = self.tr("{0} rows differ").format(differ)
         elif in_hand and not self.blind.is_typed:
             said = self.tr("type price and number anew")
+            if self.rows.listing.view.hasFocus():
+                self.blind.setFocus()
         self.left.setText(said)
 
     def _evidence(self) -> dict[str, object]:

@@ -1514,6 +1514,10 @@
             <translation>材料</translation>
         </message>
         <message>
+            <source>This page has not come up from its window yet; F5 looks again.</source>
+            <translation>这一页还没有从窗口传上来；按 F5 再看。</translation>
+        </message>
+        <message>
             <source>This paper has no pictures: look at it in the folder, or return the case with Ctrl+Shift+R.</source>
             <translation>这份材料没有影像：请看纸质卷宗，或者按 Ctrl+Shift+R 退回。</translation>
         </message>

@@ -1,9 +1,11 @@
-"""The pages of a case that its approver leafs through, and the picture of each."""
+"""The pages of a case that its approver leafs through, and what each shows."""
 
+from collections import Counter
 from dataclasses import dataclass
 from types import MappingProxyType
 from uuid import UUID
 
+from desk.workflow.queries.pages import CasePage, content_of, pages_of
 from desk.workflow.queries.papers import paper, papers_of
 from desk.workflow.reader import Reader
 from printing.raster import Picture, page_count, page_image
@@ -16,11 +18,15 @@ DPI = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """One page: of a material, or of a paper of the desk that is none (then `kind` names it)."""
+    """One page: photographed of a material, or of a paper that the desk wrote.
+
+    `kind` names a paper of the desk that is no material.
+    """
 
     material: str
-    kind: str
-    paper_id: UUID
+    kind: str = ""
+    paper_id: UUID | None = None  # of a paper of the desk
+    photographed: CasePage | None = None
     page: int  # from 0
     of: int
 
@@ -29,9 +35,41 @@ class Leaf:
         """Return what tells its paper from others."""
         return self.material or self.kind
 
+    @property
+    def is_up(self) -> bool:
+        """Tell whether it can be shown: a photograph comes up behind its acceptance."""
+        return self.photographed is None or self.photographed.is_up
+
 
 def leaves_of(reader: Reader, case_id: UUID) -> tuple[Leaf, ...]:
     """Return all pages of a case in the order of its materials, the desk's own papers last."""
+    found = [*_photographed(reader, case_id), *_written(reader, case_id)]
+    return tuple(sorted(found, key=lambda leaf: (not leaf.material, leaf.material)))
+
+
+def shown_by(reader: Reader, leaf: Leaf) -> Picture | bytes | None:
+    """Return a written page as a picture, a photograph as its file; nothing that is not there."""
+    if leaf.photographed is not None:
+        return content_of(reader, leaf.photographed) if leaf.is_up else None
+    kept = paper(reader, leaf.paper_id) if leaf.paper_id is not None else None
+    return page_image(kept.content, leaf.page, DPI) if kept is not None else None
+
+
+def _photographed(reader: Reader, case_id: UUID) -> list[Leaf]:
+    pages = pages_of(reader, case_id)
+    many = Counter(page.material for page in pages)
+    return [
+        Leaf(
+            material=page.material,
+            photographed=page,
+            page=page.of_material - 1,
+            of=many[page.material],
+        )
+        for page in pages
+    ]
+
+
+def _written(reader: Reader, case_id: UUID) -> list[Leaf]:
     found = []
     for row in papers_of(reader, case_id):
         kept = None if row.kind in _NOT_LOOKED_AT else paper(reader, row.id)
@@ -43,10 +81,4 @@ def leaves_of(reader: Reader, case_id: UUID) -> tuple[Leaf, ...]:
             Leaf(material=material, kind=row.kind, paper_id=row.id, page=page, of=of)
             for page in range(of)
         ]
-    return tuple(sorted(found, key=lambda leaf: (not leaf.material, leaf.material)))
-
-
-def picture_of(reader: Reader, leaf: Leaf) -> Picture | None:
-    """Return a page as a picture, nothing where its paper is not there."""
-    kept = paper(reader, leaf.paper_id)
-    return page_image(kept.content, leaf.page, DPI) if kept is not None else None
+    return found
