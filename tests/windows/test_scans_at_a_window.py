@@ -69,6 +69,8 @@ def test_a_ticket_chooses_its_row_whatever_screen_is_in_front(window: Window) ->
     row = window.my_window().waiting.model.rows[3]
     window.frame.go("D11")
     window.scan(row.ticket)
+    window.bot.waitUntil(lambda: isinstance(window.frame.screen, MyWindowScreen))
+    settle(window.bot, window.office)
     chosen = window.my_window().waiting.current()
 
     assert chosen is not None

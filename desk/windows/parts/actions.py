@@ -122,7 +122,7 @@ ACTIONS: dict[str, ActionSpec] = {
         _spec("issue", QT_TRANSLATE_NOOP("actions", "Hand out and stop"), "Ctrl+Return", "C11"),
         _spec("express", QT_TRANSLATE_NOOP("actions", "By courier"), "Ctrl+E", "C01"),
         _spec("label", QT_TRANSLATE_NOOP("actions", "Print the label"), "L", "B04"),
-        _spec("send", QT_TRANSLATE_NOOP("actions", "Hand to the courier"), "Ctrl+Return", "B04"),
+        _spec("send", QT_TRANSLATE_NOOP("actions", "To the courier"), "Ctrl+Return", "B04"),
         _spec("delivered", QT_TRANSLATE_NOOP("actions", "Delivered"), "D", "B04"),
         _spec("returned", QT_TRANSLATE_NOOP("actions", "Came back"), "R", "B04"),
         _spec("fetched", QT_TRANSLATE_NOOP("actions", "Fetched here"), "F", "B04"),

@@ -3150,10 +3150,6 @@
             <translation>发证,停钟</translation>
         </message>
         <message>
-            <source>Hand to the courier</source>
-            <translation>交寄</translation>
-        </message>
-        <message>
             <source>I am back: take back</source>
             <translation>回岗接回</translation>
         </message>
@@ -3468,6 +3464,10 @@
         <message>
             <source>The sheet is good</source>
             <translation>合格</translation>
+        </message>
+        <message>
+            <source>To the courier</source>
+            <translation>交寄</translation>
         </message>
         <message>
             <source>Turn the page</source>

@@ -201,7 +201,7 @@ def test_where_machines_are_is_kept_on_the_workstation(tmp_path: Path) -> None:
 def signing_in(bot: QtBot, session: Session, office: Office) -> SignIn:
     window = session.begin()
     bot.addWidget(window)
-    page = window.centralWidget()
+    page = window.findChild(SignIn)
     assert isinstance(page, SignIn)
     settle(bot, office)
     return page
