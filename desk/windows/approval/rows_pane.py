@@ -160,4 +160,4 @@ class RowsPane(QWidget):
 
     def _mark(self, row: EvidenceRow) -> str:
         said = QCoreApplication.translate("review", _MARKS[self.looks.get(row.key, row.source)])
-        return f"{said} ✎" if self.notes.get(row.key) else said
+        return f"{said} ※" if self.notes.get(row.key) else said
