@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 
+from desk.cli_cases import join_cases
 from desk.cli_layout import app as layouts
 from desk.cli_receipts import app as receipts
 from desk.cli_seal import join_seal
@@ -40,6 +41,7 @@ app.add_typer(receipts, name="receipts", help=help_of("RECEIPTS"))
 app.add_typer(settings, name="settings", help=help_of("SETTINGS"))
 app.add_typer(layouts, name="layout", help=help_of("LAYOUT"))
 join_seal(app)
+join_cases(app)
 
 Database = Annotated[str | None, typer.Option("--db", help=help_of("DB"))]
 Spoken = Annotated[str | None, typer.Option("--language", help=help_of("LANGUAGE"))]
@@ -223,27 +225,6 @@ def verify(db: Database = None) -> None:
     if breaches:
         raise typer.Exit(UNMET)
     typer.echo(say("CLI-VERIFY-OK"))
-
-
-@app.command(help=help_of("EXPLAIN"))
-def explain(
-    what: Annotated[str, typer.Argument(help=help_of("WHAT"), metavar="UNIT|CASE")],
-    db: Database = None,
-) -> None:
-    """Say what can and can't be done, and why."""
-    from desk.workflow.desk import Desk
-    from desk.workflow.explaining import explained
-
-    desk = Desk.open(standing_address(db))
-    try:
-        with desk.ask() as reader:
-            lines = explained(reader, what, datetime.now(UTC), LANGUAGE)
-    finally:
-        desk.close()
-    if lines is None:
-        stop(say("CLI-NOT-FOUND", what=what), UNMET)
-    for line in lines:
-        typer.echo(line)
 
 
 @app.command(help=help_of("RULES"))
