@@ -23,6 +23,7 @@ from desk.documents.limits import (
     MOST_PIXELS,
     SECONDS,
 )
+from desk.documents.straight import straightened
 
 KINDS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 QUALITIES = (85, 75, 65, 55, 45, 35)
@@ -99,9 +100,8 @@ def _few(pages: int) -> int:
 
 
 def _kept(picture: Image.Image, turn: int) -> tuple[dict[str, int], bytes]:
-    """Return a page as it is kept: turned, no larger than a sheet needs, in few bytes."""
-    if turn:
-        picture = picture.rotate(-turn, expand=True)
+    """Return a page as it is kept: straight, no larger than a sheet needs, in few bytes."""
+    picture = picture.rotate(-turn, expand=True) if turn else straightened(picture)
     picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     facts = _measured(picture)
     while True:

@@ -146,6 +146,8 @@ def _official(reader: Reader, view: CaseView) -> Iterator[_Document]:
         if found is None:
             continue
         title = PAPERS[row.kind].title if row.kind in PAPERS else row.kind
+        if hashlib.sha256(found.content).hexdigest() != row.sha256:
+            raise refuse(Code.PAGE, variant="paper", title=title)
         leaf = Leaf(title=title, pdf=found.content)
         yield _Document(
             title=title,

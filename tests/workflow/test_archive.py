@@ -9,8 +9,10 @@ from uuid import UUID
 import pypdfium2
 import pytest
 from PIL import Image
+from sqlalchemy import text
 
 from db.ids import new_id
+from db.session import open_engine, writing
 from desk.workflow import commands as c
 from desk.workflow.archiving import Place, Volume, bound, ended_on, transfer_list
 from desk.workflow.desk import Desk
@@ -104,10 +106,10 @@ def test_a_case_is_bound_with_all_its_papers_and_pages(papered: Walk) -> None:
     assert [head.split()[0] for head in heads[3:]] == ["申请材料", "申请材料"]
     places = [page for _, _, page in marks]
     assert places == sorted(places)
-    text = page_text(bound_case.pdf)
+    read = page_text(bound_case.pdf)
     for said in (bound_case.case_no, "2018-17", "于丽娟", "赵海燕", "受理凭证", "2页"):
-        assert said in text
-    flat = "".join(text.split())
+        assert said in read
+    flat = "".join(read.split())
     for content in SHEETS:
         assert hashlib.sha256(content).hexdigest() in flat
     with pypdfium2.PdfDocument(bound_case.pdf) as document:
@@ -135,6 +137,31 @@ def test_a_case_is_not_bound_while_pages_are_away_and_each_is_named(papered: Wal
     assert [finding.facts["page"] for finding in refused.value.findings] == [1, 3]
 
 
+def test_a_case_with_a_paper_that_was_exchanged_is_not_bound(papered: Walk) -> None:
+    case_id = issued(papered)
+    brought_up(papered)
+    kind = papered.url.split(":")[0].split("+")[0]
+    off = {
+        "sqlite": "DROP TRIGGER papers_no_update",
+        "postgresql": "ALTER TABLE papers DISABLE TRIGGER USER",
+    }
+    engine = open_engine(papered.url)
+    with writing(engine) as connection:
+        connection.execute(text(off[kind]))
+        connection.execute(
+            text(
+                "UPDATE papers SET content ="
+                " (SELECT p.content FROM papers p WHERE p.kind = 'case_label')"
+            ),
+        )
+    engine.dispose()
+    with pytest.raises(DeskError) as refused:
+        volume(papered, case_id)
+
+    assert refused.value.codes == ("D-PAGE",)
+    assert "administrator" in refused.value.text("en")
+
+
 def test_a_withdrawn_case_is_bound_too(papered: Walk) -> None:
     case_id = accepted(papered)
     brought_up(papered)
@@ -158,9 +185,9 @@ def test_the_volumes_of_a_day_are_handed_over_by_a_list(papered: Walk) -> None:
             now=papered.now,
         )
 
-    text = page_text(listed)
+    read = page_text(listed)
     for said in ("档案移交清册", "YJ2018-0326", volumes[0].case_no, "1卷", "D22000000001"):
-        assert said in text
+        assert said in read
 
 
 def test_the_same_bookmarks_are_read_by_another_reader(

@@ -24,6 +24,7 @@ from desk.windows.devices.real import (
     TypingScanner,
     system_printer,
 )
+from desk.windows.devices.sane import PREFIX, PROGRAM, SaneScanner
 from desk.windows.devices.simulated import (
     Simulated,
     SimulatedCamera,
@@ -101,9 +102,16 @@ def workplace(settings: Settings, *, rehearsal: bool) -> Workplace:
     return Workplace(
         card_reader=pretended.card_reader if pretended else TypedCards(),
         scanner=PortScanner(port) if port else TypingScanner(),
-        camera=FolderCamera(Path(folder)) if folder else camera,
+        camera=_camera(folder) if folder else camera,
         printer=system_printer(settings.printer) if settings.printer else printer,
         signature=OwnSignature(),
         customer_screen=CustomerMonitor(monitors, settings.customer_monitor),
         payment=pretended.payment if pretended else NoChannel(),
     )
+
+
+def _camera(setting: str) -> Camera:
+    """Return the camera of a setting: a folder, or a scanner by `scanimage:` and its name."""
+    if setting == PROGRAM or setting.startswith(PREFIX):
+        return SaneScanner(setting.removeprefix(PROGRAM).removeprefix(":"))
+    return FolderCamera(Path(setting))
