@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desk.local.settings import Settings
 from desk.windows.devices.cards import Cards
 from desk.windows.devices.lights import Lights
+from desk.windows.frame.ended_papers import EndedPapers
 from desk.windows.frame.key_line import KeyLine
 from desk.windows.frame.key_sheet import KeySheet
 from desk.windows.frame.palette import Palette
@@ -95,6 +96,8 @@ class MainWindow(QMainWindow):
         self.scanning.listen()
         self.scanning.refused.connect(lambda text: self.banner.say("error", text))
         self.scanning.unknown.connect(self._keep_searched)
+        ended = EndedPapers(self._office, self.scanning.queue, self)
+        ended.ended.connect(lambda text: self.banner.say("error", text))
         self._cards = Cards(self, self, lambda: self._office.workplace.card_reader)
         self._cards.said.connect(self.banner.say)
         office = self._office
