@@ -48,6 +48,13 @@ class Found:
     compared: Comparison | None
     leaves: tuple[Leaf, ...]
 
+    @property
+    def shown(self) -> tuple[Leaf, ...]:
+        """Return the pages to show: the desk's own papers say what a drawn case hides."""
+        if self.compared is None or self.compared.blind is None:
+            return self.leaves
+        return tuple(leaf for leaf in self.leaves if leaf.photographed is not None)
+
 
 class ReviewScreen(QWidget):
     """One claimed case: each row beside its paper, then one decision."""
@@ -200,10 +207,10 @@ class ReviewScreen(QWidget):
         self.blind.ask(found.compared.blind if found.compared else None)
         if self._begun != self._case:
             self._begun = self._case
-            self.papers.begin(found.leaves)
+            self.papers.begin(found.shown)
             self.rows.begin(rows)
         else:
-            self.papers.refresh(found.leaves)
+            self.papers.refresh(found.shown)
             self.rows.refresh(rows)
         self._wake()
         if view is None:

@@ -10,7 +10,7 @@ from desk.workflow.queries.papers import paper, papers_of
 from desk.workflow.reader import Reader
 from printing.raster import Picture, page_count, page_image
 
-_MATERIAL_OF = MappingProxyType({"interview_record": "M05"})
+_MATERIAL_OF = MappingProxyType({"interview_record": "M05", "application_form": "M01"})
 """Papers that the desk wrote itself and that are materials of the case."""
 _NOT_LOOKED_AT = frozenset({"case_label", "express_label"})
 DPI = 150
