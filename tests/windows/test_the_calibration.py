@@ -10,6 +10,7 @@ from desk.local.profiles import Profile
 from desk.windows.certificates.calibration_screen import CalibrationScreen
 from desk.windows.certificates.printing import PrintingScreen
 from desk.windows.devices.simulated import SimulatedPrinter
+from desk.windows.devices.spool import Queue
 from desk.workflow.desk import Desk
 from desk.workflow.queries.papers import paper, papers_of
 from printing.calibrating import Step
@@ -253,3 +254,30 @@ def test_two_misprints_in_a_row_ask_for_a_calibration(
             until_gone(counter, screen, serial)
 
     counter.bot.waitUntil(lambda: bool(screen.due.text))
+
+
+def test_the_queue_says_what_the_printer_waits_for_until_it_goes_on(
+    counter: Counter, machine: SimulatedPrinter
+) -> None:
+    for kind in ("certificate", "proof"):
+        profile_of(counter, kind)
+    screen = bench(counter)
+    machine.waits = Queue(waiting=1, trouble="E-PRN-004")
+
+    print_one(counter, screen)
+    counter.bot.waitUntil(lambda: "E-PRN-004" in screen.watch.banner.text)
+    assert screen.watch.banner.property("level") == "error"
+
+    machine.waits = Queue()
+    screen.watch.look()
+    counter.bot.waitUntil(lambda: not screen.watch.banner.text)
+
+
+def test_a_printer_that_fits_to_the_page_is_named_before_it_is_measured(
+    counter: Counter, machine: SimulatedPrinter
+) -> None:
+    machine.waits = Queue(is_fitting=True)
+
+    screen = calibrating(counter)
+
+    counter.bot.waitUntil(lambda: screen.banner.property("level") == "ask")

@@ -21,6 +21,7 @@ from desk.windows.certificates.spoiling import WITNESSES
 from desk.windows.certificates.standing import Standing
 from desk.windows.devices.printing_out import Job, print_job
 from desk.windows.devices.simulated import SIMULATED
+from desk.windows.devices.spool import Queue
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.office import Office
@@ -84,6 +85,8 @@ class CalibrationScreen(QWidget):
     def open(self, subject: object) -> None:
         """Show the printer of this workplace."""
         self.standing.ask_driver()
+        printer = self._office.workplace.printer
+        self._office.machines.run(self, printer.queue, self._warn_of_fitting, self.banner.refuse)
         self.second.reload()
         self.reload()
 
@@ -95,6 +98,16 @@ class CalibrationScreen(QWidget):
             return batch_of(reader, kind, next_sheet(reader, window, kind))
 
         self._office.look(self, ask, self._show_batch)
+
+    def _warn_of_fitting(self, queue: Queue) -> None:
+        if queue.is_fitting:
+            self.banner.say(
+                "ask",
+                self.tr(
+                    "The printer is set to fit papers to the page. Turn that off first: what is "
+                    "measured would not hold."
+                ),
+            )
 
     @property
     def _kind(self) -> str:

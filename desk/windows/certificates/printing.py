@@ -13,6 +13,7 @@ from desk.windows.certificates.in_hand import ask_job, job_columns
 from desk.windows.certificates.nudging import Nudge
 from desk.windows.certificates.preview import Preview
 from desk.windows.certificates.print_run import PrintRun
+from desk.windows.certificates.queueing import QueueWatch
 from desk.windows.certificates.spoiling import SpoilForm
 from desk.windows.certificates.standing import Sheets, Standing
 from desk.windows.parts.actions import make_action, make_button
@@ -47,7 +48,7 @@ class PrintingScreen(QWidget):
         self._office, self._shell = office, shell
         self._view: CaseView | None = None
         self._sheets: dict[str, Sheets] = {}
-        self.banner, self.due = Banner(), Banner()
+        self.banner, self.due, self.watch = Banner(), Banner(), QueueWatch(office, self)
         self.standing, self.nudge = Standing(office, self), Nudge(self)
         self._moved: set[str] = set()  # kinds of sheets that were written with the nudge
         self.title = QLabel(self.tr("Certificates and proofs"))
@@ -165,9 +166,8 @@ class PrintingScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.due)
-        layout.addWidget(self.batch.banner)
+        for banner in (self.banner, self.watch.banner, self.due, self.batch.banner):
+            layout.addWidget(banner)
         layout.addLayout(head)
         layout.addLayout(middle, 1)
         layout.addLayout(self._fields())
@@ -315,6 +315,7 @@ class PrintingScreen(QWidget):
         word = code_word("paper", sheet.kind)
         if not self.nudge.is_none:
             self._moved.add(sheet.kind)
+        self.watch.begin()
         self.banner.say(
             "info",
             self.tr("{0} of {1}: {2} {3} goes onto sheet {4}. Scan the sheet.").format(

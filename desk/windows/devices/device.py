@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from desk.windows.devices.spool import Queue
+
 
 class DeviceKind(StrEnum):
     """The six machines of a window."""
@@ -83,6 +85,9 @@ class Printer(Device, Protocol):
 
     def driver(self) -> str:
         """Return what drives it, as far as it says so: another one needs another calibration."""
+
+    def queue(self) -> Queue:
+        """Return what waits at the printer, and for what; never raises."""
 
     def print_pdf(self, pdf: bytes, title: str, tray: str = "") -> None:
         """Hand a paper over to be printed; DeviceError E-PRN-… where that is not possible."""

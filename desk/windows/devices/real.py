@@ -1,7 +1,6 @@
 """The real ways: a scanner that types or has a port, a folder of pictures, the system's printer."""
 
 import os
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desk.windows.devices.device import Card, Check, DeviceError, DeviceKind, DeviceState
+from desk.windows.devices.spool import Queue, make_of, queue_of
 from desk.windows.input.serial_port import open_port
 from printing.raster import page_count, page_image
 
@@ -18,7 +18,6 @@ PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp",
 ANSWER_TIME = 5  # seconds that the system's print service has
 DPI = 300
 MILLIMETRES = 25.4
-MAKE = re.compile(r"printer-make-and-model='?([^']+?)'?(?: [a-z-]+=|$)")
 
 
 class ByHand:
@@ -131,14 +130,21 @@ class SpoolPrinter:
 
     def driver(self) -> str:
         """Return make and model, as the print service has them."""
-        said = _run(["lpoptions", *(["-p", self.port] if self.port else [])]) or ""
-        found = MAKE.search(said)
-        return found[1] if found else ""
+        return make_of(self._options())
+
+    def queue(self) -> Queue:
+        """Return what waits there, and for what; the print service sends each paper once."""
+        jobs = _run(["lpstat", "-o", *([self.port] if self.port else [])]) or ""
+        return queue_of(self._options(), jobs)
+
+    def _options(self) -> str:
+        return _run(["lpoptions", *(["-p", self.port] if self.port else [])]) or ""
 
     def print_pdf(self, pdf: bytes, title: str, tray: str = "") -> None:
         """Hand a paper over to the print service."""
         to = ["-d", self.port] if self.port else []
         to += ["-o", f"InputSlot={tray}"] if tray else []
+        to += ["-o", "print-scaling=none"]  # in its own size, whatever the queue is set to
         if _run(["lp", *to, "-t", title, "-"], pdf) is None:
             raise DeviceError("E-PRN-001")
 
@@ -159,6 +165,13 @@ class SystemPrinter:
     def driver(self) -> str:
         """Return make and model, as the system has them."""
         return QPrinterInfo.printerInfo(self.port).makeAndModel()
+
+    def queue(self) -> Queue:
+        """Return what waits there, as far as Qt is told."""
+        info = QPrinterInfo.printerInfo(self.port)
+        stopped = info.state() in (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error)
+        active = info.state() is QPrinter.PrinterState.Active
+        return Queue(waiting=int(active), trouble="E-PRN-007" if stopped else "")
 
     def print_pdf(self, pdf: bytes, title: str, tray: str = "") -> None:
         """Print a paper in its own size; the tray is the one that the system has set."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from desk.windows.devices.device import Card, Check, DeviceError, DeviceKind, DeviceState
+from desk.windows.devices.spool import Queue
 
 SIMULATED = "simulated"
 SHEET = (1240, 1754)  # A4 at 150 dpi
@@ -71,6 +72,7 @@ class SimulatedPrinter(Simulated):
         super().__init__(DeviceKind.PRINTER)
         self._name = name
         self.printed: list[tuple[str, bytes]] = []
+        self.waits = Queue()
 
     @property
     def port(self) -> str:
@@ -80,6 +82,10 @@ class SimulatedPrinter(Simulated):
     def driver(self) -> str:
         """Nothing drives it."""
         return ""
+
+    def queue(self) -> Queue:
+        """Say what waits, as it was told to."""
+        return self.waits
 
     def print_pdf(self, pdf: bytes, title: str, tray: str = "") -> None:
         """Keep a paper."""

@@ -186,6 +186,10 @@
             <translation>第二人</translation>
         </message>
         <message>
+            <source>The printer is set to fit papers to the page. Turn that off first: what is measured would not hold.</source>
+            <translation>打印机设成了“适应页面”。请先关掉:否则校准不作数。</translation>
+        </message>
+        <message>
             <source>Tray</source>
             <translation>纸盒</translation>
         </message>
@@ -1921,6 +1925,13 @@
         <message>
             <source>Yes</source>
             <translation>是</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueWatch</name>
+        <message>
+            <source>In the printer's queue: {0}.</source>
+            <translation>打印机里排队:{0} 份。</translation>
         </message>
     </context>
     <context>

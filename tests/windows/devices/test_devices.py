@@ -154,7 +154,8 @@ def test_a_paper_goes_to_the_print_service_as_it_is(
     printer.print_pdf(PDF, "受理凭证")
 
     assert (tmp_path / "sent").read_bytes() == PDF
-    assert (tmp_path / "asked").read_text().strip() == "-d Office -t 受理凭证 -"
+    asked = (tmp_path / "asked").read_text().strip()
+    assert asked == "-d Office -o print-scaling=none -t 受理凭证 -"
     program(tmp_path, "lp", "exit 1")
     with pytest.raises(DeviceError) as refused:
         printer.print_pdf(PDF, "受理凭证")
