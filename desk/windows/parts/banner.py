@@ -61,7 +61,7 @@ class Banner(QFrame):
         self.setProperty("level", level)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._confirm.setVisible(level == "ask")
+        self._confirm.setVisible(level == "ask" and self._go_on is not None)
         self.show()
         self.said.emit(level, text)
         if level == "done":
