@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.windows.counter.fee_code import FeeCode, Order
+from desk.windows.counter.tax_by_exchange import TaxByExchange
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.noop import QT_TRANSLATE_NOOP
@@ -115,6 +116,7 @@ class ChargesScreen(QWidget):
         self.code.told.connect(self.banner.say)
         self.code.paid.connect(self._code_paid)
         self.code.changed.connect(self._allow)
+        self.tax = self._tax_by_exchange()
         self._fill_exemptions()
         self._lay_out()
 
@@ -205,12 +207,14 @@ class ChargesScreen(QWidget):
         layout.addWidget(self.banner)
         layout.addWidget(self.lines, 1)
         layout.addLayout(standing)
+        layout.addWidget(self.tax.line)
         layout.addLayout(pay)
         layout.addLayout(let_off)
 
     def _show(self, view: CaseView | None) -> None:
         self._view = view
         self._allow()
+        self.tax.follow(view)
         if view is None:
             self.title.setText(self.tr("No case chosen. Find one with F3."))
             self.lines.show_rows(())
@@ -279,19 +283,43 @@ class ChargesScreen(QWidget):
     def _pay(self) -> None:
         if self._view is None or not self.pay.isEnabled():
             return
-        row = self._view.row
+        row, voucher = self._view.row, self.voucher.text().strip() or None
+        method = self.method.currentData()
         command = PayCharge(
             case_id=row.case_id,
             seen=row.n,
             what=self.what.currentData(),
-            method=self.method.currentData(),
-            voucher=self.voucher.text().strip() or None,
+            method=method,
+            voucher=voucher,
+            evidence=self.tax.evidence(voucher) if method == "voucher" else {},
         )
         said = self.tr("Payment recorded.")
         if command.what == "tax":
             self._send(command, said, self.pay)
         else:  # no fee is taken while its code could still be paid
             self.code.instead(row.case_id, lambda: self._send(command, said, self.pay))
+
+    def _tax_by_exchange(self) -> TaxByExchange:
+        tax = TaxByExchange(self._office, self)
+        tax.paid.connect(self._offer_voucher)
+        tax.forgotten.connect(self._take_back)
+        return tax
+
+    def _offer_voucher(self, number: str) -> None:
+        """Put the voucher of a paid tax into the line, unless something was chosen there."""
+        untouched = self.what.currentData() == "all" and self.method.currentIndex() == 0
+        if untouched and not self.voucher.text():
+            self._choose("tax", "voucher", number)
+
+    def _take_back(self, number: str) -> None:
+        """Take a voucher out that was offered for what is paid by now, or for another case."""
+        if self.method.currentData() == "voucher" and self.voucher.text() in {"", number}:
+            self._choose("all", METHODS[0], "")
+
+    def _choose(self, what: str, method: str, voucher: str) -> None:
+        self.what.setCurrentIndex(self.what.findData(what))
+        self.method.setCurrentIndex(self.method.findData(method))
+        self.voucher.setText(voucher)
 
     def _show_code(self) -> None:
         if self._view is not None and self.fee_code.isEnabled():

@@ -2810,6 +2810,25 @@
         </message>
     </context>
     <context>
+        <name>TaxByExchange</name>
+        <message>
+            <source>Tax by exchange</source>
+            <translation>完税(数据交换)</translation>
+        </message>
+        <message>
+            <source>○ Deed tax {0} yuan, not paid yet says the tax office.</source>
+            <translation>○ 契税 {0} 元,税务回传尚未缴纳。</translation>
+        </message>
+        <message>
+            <source>○ The tax office has not answered yet; it is asked again every 5 s.</source>
+            <translation>○ 税务还没回传,每 5 秒再问一次。</translation>
+        </message>
+        <message>
+            <source>✓ Deed tax {0} yuan paid, voucher {1}. Ctrl+Enter records it.</source>
+            <translation>✓ 契税 {0} 元已缴,凭证 {1}。按 Ctrl+Enter 记录。</translation>
+        </message>
+    </context>
+    <context>
         <name>TodayScreen</name>
         <message>
             <source>Accepted today</source>
