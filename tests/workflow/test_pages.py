@@ -1,6 +1,7 @@
 """The approver sees what the counter photographed: listed at once, its content brought up later."""
 
 import hashlib
+import time
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -222,3 +223,19 @@ def test_verify_names_a_page_that_no_act_put_on_the_list(walk: Walk) -> None:
 
     assert len(listed(walk, case_id)) == 2
     assert invariants(walk) == ["case_pages: listed by no act"]
+
+
+def test_the_first_of_two_hundred_pages_is_there_within_300_ms(walk_on_both: Walk) -> None:
+    walk = walk_on_both
+    case_id = accept(walk, shown(*(("M01", number) for number in range(200))))
+    bring_up(walk, *range(200))
+    took = []
+    for _ in range(5):
+        began = time.monotonic()
+        with walk.desk.ask() as reader:
+            found = pages_of(reader, case_id)
+            assert content_of(reader, found[0]) == content(0)
+            assert len(found) == 200
+        took.append(time.monotonic() - began)
+
+    assert min(took) <= 0.3
