@@ -59,6 +59,7 @@ class RecoveryScreen(QWidget):
         self.ignore = make_action(self, "ignore", self._ignore)
         self.drop = make_action(self, "drop_draft", self._drop)
         self._lay_out()
+        office.away.connect(lambda _away: self._show())
         self.listing.opened.connect(lambda _row: self._go_on())
         self.listing.chosen.connect(lambda _row: self._allow())
 
@@ -103,8 +104,11 @@ class RecoveryScreen(QWidget):
         lines += [_of_the_database(row, self._office.pages) for row in kept.values()]
         self.listing.show_rows(lines)
         text = self.tr("Left on this PC: {0}. Nothing is lost; Enter goes on with one.")
-        self.told.setText(text.format(len(left)))
-        self.told.setVisible(bool(left))
+        away = self.tr("The database is away: drafts that lie there are shown when it is back.")
+        said = [text.format(len(left))] if left else []
+        said += [away] if self._office.is_away else []
+        self.told.setText("\n".join(said))
+        self.told.setVisible(bool(said))
         self._allow()
 
     def _of_this_pc(self, left: LeftDraft, kept: DraftRow | None) -> DraftLine:

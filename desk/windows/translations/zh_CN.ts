@@ -2034,6 +2034,10 @@
             <translation>保存时间</translation>
         </message>
         <message>
+            <source>The database is away: drafts that lie there are shown when it is back.</source>
+            <translation>数据库暂不可用：存在数据库里的草稿，恢复后再显示。</translation>
+        </message>
+        <message>
             <source>Where</source>
             <translation>位置</translation>
         </message>
