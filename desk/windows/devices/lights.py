@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desk.windows.devices.device import Check, DeviceKind, DeviceState
 from desk.windows.parts.icons import SIZE as ICON
@@ -39,7 +39,7 @@ MARKS = {
     DeviceState.NOT_SET: "not_started",
 }
 MARK = 12
-IN_A_ROW = 3
+IN_A_ROW = 2
 
 
 def kind_word(kind: DeviceKind) -> str:
@@ -111,6 +111,7 @@ class Lights(QWidget):
         self._lights = {kind: Light(kind, small=small) for kind in DeviceKind}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         grid.setHorizontalSpacing(10)
         across = len(self._lights) if small else IN_A_ROW
         for place, light in enumerate(self._lights.values()):

@@ -17,6 +17,7 @@ from desk.windows.frame.makers import makers
 from desk.windows.frame.readying import Readying
 from desk.windows.frame.settings_screen import SettingsScreen
 from desk.windows.frame.sign_in import SignIn
+from desk.windows.frame.stack import Stack
 from desk.windows.input.sounds import Sounds
 from desk.windows.parts import words
 from desk.windows.parts.demonstration import framed, titled
@@ -78,7 +79,9 @@ class Session(QObject):
         page.signed_in.connect(lambda person: self._signed_in(person, page.reason, page.pin.text()))
         window = QMainWindow()
         desk = self._office.desk
-        window.setCentralWidget(framed(page, desk.kind))
+        stack = Stack()
+        stack.add(page)
+        window.setCentralWidget(framed(stack, desk.kind))
         window.setWindowTitle(titled(desk.setting.centre_name, desk.kind))
         self._show(window)
         return window

@@ -30,6 +30,7 @@ from desk.workflow.reader import Reader
 from forms.messages import message
 
 CARD_WIDTH = 460
+LEAST = 36  # of the people at least one is seen; the list scrolls
 
 
 class SignIn(QWidget):
@@ -49,6 +50,7 @@ class SignIn(QWidget):
         self.reason = ""  # for which the window was taken though a machine did not answer
         self.people = QListWidget()
         self.people.setAccessibleName(self.tr("People"))
+        self.people.setMinimumHeight(LEAST)
         self.person = QLineEdit()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -86,7 +88,7 @@ class SignIn(QWidget):
     def _lay_out(self) -> None:
         card = QFrame()
         card.setObjectName("card")
-        card.setFixedWidth(CARD_WIDTH)
+        card.setMinimumWidth(CARD_WIDTH)
         form = QFormLayout()
         if self._live:
             form.addRow(self.tr("Login"), self.person)

@@ -1,11 +1,10 @@
 """U-27 and U-28: no word is cut, at any size, in both languages, with large letters."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desk.local.settings import Language
-from desk.windows.frame.main_window import MainWindow
 from tests.windows.goals.tour import FRAMED, LANGUAGES, Tour, beyond, clipped
 
 pytestmark = pytest.mark.gui
@@ -29,7 +28,21 @@ def test_u28_no_word_is_cut_and_nothing_leaves_the_window(
     qtbot: QtBot, tour: Tour, screen: str, percent: int, language: Language
 ) -> None:
     tour.dress(percent=percent)
-    window = tour.open(qtbot, screen, language)
+    found = at_every_size(tour.open(qtbot, screen, language))
+    tour.dress()
+
+    assert found == {name: [] for name in SIZES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_u28_the_sign_in_is_read_whole(qtbot: QtBot, tour: Tour, language: Language) -> None:
+    found = at_every_size(tour.sign_in(qtbot, language))
+
+    assert found == {name: [] for name in SIZES}
+
+
+def at_every_size(window: QMainWindow) -> dict[str, list[str]]:
+    """Return what has too little room at each size."""
     found: dict[str, list[str]] = {}
     for name, size in SIZES.items():
         window.resize(*size)
@@ -38,12 +51,10 @@ def test_u28_no_word_is_cut_and_nothing_leaves_the_window(
             found[name] = cut(window, size)
             if not found[name]:
                 break
-    tour.dress()
-
-    assert found == {name: [] for name in SIZES}
+    return found
 
 
-def cut(window: MainWindow, size: tuple[int, int]) -> list[str]:
+def cut(window: QMainWindow, size: tuple[int, int]) -> list[str]:
     """Return what has too little room, the window itself where it grew."""
     grown = window.width() > size[0] or window.height() > size[1]
     became = [f"became {window.width()}×{window.height()}"] if grown else []

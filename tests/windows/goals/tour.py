@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QPlainTextEdit,
     QScrollArea,
     QTableView,
@@ -71,6 +72,15 @@ class Tour:
     def open(self, bot: QtBot, screen: str, language: Language = "zh") -> MainWindow:
         """Open a screen as its scene says and wait until it shows what it read."""
         window = self.go(screen, language)
+        self.rest(bot)
+        return window
+
+    def sign_in(self, bot: QtBot, language: Language = "zh") -> QMainWindow:
+        """Show the sign-in; who is asked for next signs in anew."""
+        self._stands = ("", "")
+        self._session.settings = replace(self._settings, language=language)
+        self._session._dress()
+        window = self._session.begin()
         self.rest(bot)
         return window
 
