@@ -6,10 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
@@ -18,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.windows.recovery.path_words import path_word, value_word
+from desk.windows.recovery.versions_table import versions_table
 from desk.workflow.services.drafts import Choice
 
 MINE, THEIRS = "mine", "theirs"
-FIELD, TAKEN = 0, 3
+TAKEN = 3
 SIZE = (860, 440)
 COLUMN_OF = {MINE: 1, THEIRS: 2}
 
@@ -66,34 +64,9 @@ class ClashDialog(QDialog):
         super().keyPressEvent(event)
 
     def _table(self) -> QTableWidget:
-        table = QTableWidget(len(self.choices), TAKEN + 1)
         titles = (self.tr("Field"), self.tr("1 Mine"), self.tr("2 Theirs"), self.tr("Taken"))
-        table.setHorizontalHeaderLabels(list(titles))
+        table = versions_table(self.choices, self._item, titles)
         table.setAccessibleName(self.tr("Fields that both changed"))
-        table.setWordWrap(True)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # codes differ at their ends
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = table.horizontalHeader()
-        for column in COLUMN_OF.values():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column in (FIELD, TAKEN):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for row, choice in enumerate(self.choices):
-            texts = (
-                path_word(choice.path, self._item),
-                value_word(choice.path, choice.mine),
-                value_word(choice.path, choice.theirs),
-                "",
-            )
-            for column, text in enumerate(texts):
-                cell = QTableWidgetItem(text)
-                cell.setToolTip(text)
-                table.setItem(row, column, cell)
         return table
 
     def _lay_out(self) -> None:

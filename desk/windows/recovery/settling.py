@@ -13,9 +13,13 @@ from desk.local.outbox import Waiting
 from desk.windows.counter.entry_state import EntryState
 from desk.windows.parts.office import Office
 from desk.windows.parts.words import language
+from desk.windows.recovery.accepted_dialog import AcceptedDialog
 from desk.windows.recovery.clash_dialog import ClashDialog
 from desk.windows.recovery.restored import Restored, snapshot_of
+from desk.workflow.clock import SHANGHAI
 from desk.workflow.commands import AcceptCase
+from desk.workflow.queries.cases import CaseView, case
+from desk.workflow.queries.compared import differences
 from desk.workflow.queries.pre_review import KeptEntry, kept_entry
 from desk.workflow.reader import Reader
 from desk.workflow.services.drafts import Choice, Draft, keep_choices, merged, save_draft
@@ -27,14 +31,16 @@ Plain = Mapping[str, object]
 class _Met:
     """What stands in the database: the entry that is kept of the case, and its event count."""
 
-    kept: KeptEntry
+    kept: KeptEntry | None
     n: int | None
+    accepted: CaseView | None = None
 
 
 class Settling(QObject):
     """All mine: the act is sent again. Any of theirs: the entry is opened, to be accepted anew."""
 
     gone_on = Signal(object)  # a Restored, to be opened in the acceptance
+    superseded = Signal(object)  # a Waiting, whose case another hand accepted: it is taken out
     nothing = Signal()  # no other version stands there any more: it can be sent again
 
     def __init__(self, office: Office, parent: QWidget) -> None:
@@ -48,27 +54,66 @@ class Settling(QObject):
             return
         case_id = command.case_id
 
-        def ask(reader: Reader, _now: datetime) -> _Met | None:
-            kept, standing = kept_entry(reader, case_id), reader.case(case_id)
-            return _Met(kept=kept, n=standing.n if standing else None) if kept else None
+        def ask(reader: Reader, now: datetime) -> _Met:
+            standing = reader.case(case_id)
+            if standing is not None and standing.accepted_at is not None:
+                return _Met(kept=None, n=standing.n, accepted=case(reader, case_id, now))
+            return _Met(kept=kept_entry(reader, case_id), n=standing.n if standing else None)
 
         self._office.look(self, ask, lambda met: self._compare(row, command, met))
 
-    def _compare(self, row: Waiting, command: AcceptCase, met: _Met | None) -> None:
-        if met is None:
+    def _compare(self, row: Waiting, command: AcceptCase, met: _Met) -> None:
+        if met.accepted is not None:
+            self._show_accepted(row, command, met.accepted)
+        elif met.kept is None:
             self.nothing.emit()
+        else:
+            self._ask_whose(row, command, met, met.kept)
+
+    def _show_accepted(self, row: Waiting, command: AcceptCase, theirs: CaseView) -> None:
+        """What was accepted stands; field by field beside it what is taken out, both logged."""
+        accepted = theirs.application
+        if accepted is None:
             return
+        met = differences(command.application, accepted)
+        event = next(event for event in theirs.events if event.act == "accept")
+        told = self.tr("{0} was accepted by {1} at {2}. Yours was not and will not be.").format(
+            theirs.row.case_no or "",
+            event.person,
+            event.at.astimezone(SHANGHAI).strftime("%m-%d %H:%M"),
+        )
+        dialog = AcceptedDialog(told, met, command.application.item, self._widget)
+        taken = tuple(replace(choice, taken="theirs") for choice in met)
+
+        def take_out() -> None:
+            office, draft = self._office, command.case_id
+
+            def keep() -> None:
+                office.desk.upkeep(
+                    lambda act: keep_choices(act, draft, taken), by=office.person.login
+                )
+                office.keeping.journal.drop(str(draft))
+
+            office.background.run(
+                self, keep, lambda _done: self.superseded.emit(row), office.failed.emit
+            )
+
+        dialog.accepted.connect(take_out)
+        dialog.open()
+
+    def _ask_whose(self, row: Waiting, command: AcceptCase, met: _Met, kept: KeptEntry) -> None:
         journal = self._office.keeping.journal
         mine = EntryState.restore(snapshot_of(journal.values(str(command.case_id))))
         base = journal.base(str(command.case_id))
         seen = EntryState.restore(base.snapshot).values if base is not None else {}
-        joined, asked = merged(seen, mine.values, met.kept.values)
+        joined, asked = merged(seen, mine.values, kept.values)
         told = "\n".join(finding.text(language()) for finding in row.findings)
         dialog = ClashDialog(told, asked, mine.item, self._widget)
 
         def chosen() -> None:
             values = {path: v for path, v in {**joined, **dialog.taken}.items() if v is not None}
-            self._settle(command, met, replace(mine, values=values), tuple(dialog.choices), mine)
+            entry = replace(mine, values=values)
+            self._settle(command, met, entry, tuple(dialog.choices), mine)
 
         if not asked:
             chosen()
@@ -94,7 +139,7 @@ class Settling(QObject):
     ) -> None:
         """Log both, then send the act of this PC, knowing now what the other hand saved."""
         office, draft = self._office, command.case_id
-        base = Base(seen=met.kept.seen, snapshot=mine.snapshot())
+        base = Base(seen=_seen(met), snapshot=mine.snapshot())
 
         def work() -> None:
             office.desk.upkeep(
@@ -119,7 +164,7 @@ class Settling(QObject):
             values=chosen.values,
             sources={p: how for p, how in chosen.sources.items() if p in chosen.values},
             window=command.window,
-            seen=met.kept.seen,
+            seen=_seen(met),
         )
 
         def work() -> datetime:
@@ -135,6 +180,10 @@ class Settling(QObject):
             self.gone_on.emit(restored(ident, chosen, at))
 
         office.background.run(self, work, saved, office.failed.emit)
+
+
+def _seen(met: _Met) -> datetime | None:
+    return met.kept.seen if met.kept is not None else None
 
 
 def restored(draft: UUID, entry: EntryState, at: datetime) -> Restored:

@@ -57,6 +57,7 @@ class SyncScreen(QWidget):
         self._settling = Settling(office, self)
         self._settling.gone_on.connect(lambda restored: shell.go("C03", restored))
         self._settling.nothing.connect(office.send_again.emit)
+        self._settling.superseded.connect(self._take_out)
         self.receipts = ReceiptActs(office, self, self.listing.current)
         self.receipts.said.connect(self.banner.say)
         self._printed: Mapping[str, bool] = {}
@@ -158,7 +159,7 @@ class SyncScreen(QWidget):
             self.said.addItem(finding_text(finding))
         self.said.setVisible(self.said.count() > 0)
         self.give_up.setEnabled(row is not None and row.state != "waits")
-        self.settle.setEnabled(row is not None and row.state == "clash")
+        self.settle.setEnabled(row is not None and _has_two_versions(row))
         self.receipts.fit(row)
 
     def _retry(self) -> None:
@@ -173,9 +174,16 @@ class SyncScreen(QWidget):
 
     def _give_up(self) -> None:
         row = self.listing.current()
-        if row is None or not self.give_up.isEnabled():
-            return
+        if row is not None and self.give_up.isEnabled():
+            self._take_out(row)
+
+    def _take_out(self, row: Waiting) -> None:
         if row.state == "sent" or self.receipts.void_of(row):
             self._office.keeping.outbox.drop(row.id)
             self.banner.say("done", self.tr("Taken out: {0}").format(row.title))
             self._office.outbox_changed.emit()
+
+
+def _has_two_versions(row: Waiting) -> bool:
+    """Tell of a line that met another version, or a case that is accepted already."""
+    return row.state == "clash" or any(finding.code == "D-STAGE" for finding in row.findings)

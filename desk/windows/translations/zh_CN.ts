@@ -9,6 +9,33 @@
         </message>
     </context>
     <context>
+        <name>AcceptedDialog</name>
+        <message>
+            <source>Accepted</source>
+            <translation>已受理</translation>
+        </message>
+        <message>
+            <source>Accepted by somebody else</source>
+            <translation>已由他人受理</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Leave theirs, take mine out  Ctrl+Enter</source>
+            <translation>以已受理的为准，撤下本机这件  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>本机</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>不同之处</translation>
+        </message>
+    </context>
+    <context>
         <name>ApplicationEntry</name>
         <message>
             <source>Co-ownership</source>
@@ -2487,6 +2514,13 @@
         <message>
             <source>Text size</source>
             <translation>字号</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settling</name>
+        <message>
+            <source>{0} was accepted by {1} at {2}. Yours was not and will not be.</source>
+            <translation>{0} 已由{1}于 {2} 受理。本机这件没有受理，也不会再受理。</translation>
         </message>
     </context>
     <context>
