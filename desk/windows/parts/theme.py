@@ -202,6 +202,11 @@ QHeaderView::section {{
 }}
 QListWidget::item {{ padding: 4px 6px; }}
 QListWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
+QTabBar::tab {{
+  padding: 6px 12px; color: {text}; background: {surface}; border: 2px solid {surface};
+}}
+QTabBar::tab:selected {{ background: {bg}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QTabBar::tab:focus {{ border: 2px solid {accent}; }}
 QCheckBox, QRadioButton {{ min-height: {hit}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {accent}; border-radius: 3px; }}
 QCheckBox::indicator, QListView::indicator, QTableView::indicator {{

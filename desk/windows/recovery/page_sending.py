@@ -43,13 +43,17 @@ class PageSending(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.send)
-        office.touched.connect(lambda _touched: self.send_soon())
-        office.away.connect(lambda away: None if away else self.send_soon())
+        office.touched.connect(self.send_soon)
+        office.away.connect(self._away_or_back)
 
     def send_soon(self) -> None:
         """Look in a moment whether something is to go up."""
         if not self._soon.isActive():
             self._soon.start(SOON)
+
+    def _away_or_back(self, away: bool) -> None:
+        if not away:
+            self.send_soon()
 
     def send(self) -> None:
         """Look what is to go up, and begin; nothing while away or before anybody signed in."""

@@ -59,7 +59,7 @@ class RecoveryScreen(QWidget):
         self.ignore = make_action(self, "ignore", self._ignore)
         self.drop = make_action(self, "drop_draft", self._drop)
         self._lay_out()
-        office.away.connect(lambda _away: self._show())
+        office.away.connect(self._show)
         self.listing.opened.connect(lambda _row: self._go_on())
         self.listing.chosen.connect(lambda _row: self._allow())
 
