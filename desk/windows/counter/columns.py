@@ -12,7 +12,6 @@ STRIP, SIDE = 168, 300  # widths at the usual size of text
 THREE, TWO = 860, 640  # widths for three columns, for two
 USUAL_EM = 14  # pixels of a Chinese character at the usual size
 MARGIN = 48  # above and below a field that is scrolled to
-ANY_WIDTH = 16_777_215
 
 
 class WorkColumns(QWidget):
@@ -57,7 +56,6 @@ class WorkColumns(QWidget):
         beside = stood != "one"
         self._side.setFixedWidth(round(SIDE * scale))
         self._strip.setMinimumWidth(round(STRIP * scale) if beside else 0)
-        self._strip.setMaximumWidth(round(STRIP * scale) if beside else ANY_WIDTH)
         if stood == self._stood:
             return
         self._stood = stood

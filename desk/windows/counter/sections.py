@@ -232,6 +232,8 @@ class SectionStrip(QWidget):
             button.setAccessibleName(f"{spec.title} {standing.count} {word}")
             button.setToolTip(f"{spec.title}: {word} ({key_text(spec)})")
             button.setEnabled(is_shown(item, name))
+        if self._cells is not None:
+            self._cells.fit()
 
     def show_current(self, current: str) -> None:
         """Show in which section the focus is."""

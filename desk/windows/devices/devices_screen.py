@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 
 from desk.local.settings import Settings
 from desk.windows.devices.device import Check, DeviceKind
-from desk.windows.devices.lights import MARKS, kind_word, state_word
-from desk.windows.devices.simulated import SIMULATED
+from desk.windows.devices.lights import MARKS, kind_word, place_word, state_word
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.marks import ClockText
@@ -112,13 +111,10 @@ class DevicesScreen(QWidget):
     def _columns(self) -> Sequence[Column[DeviceRow]]:
         return (
             Column(title=self.tr("Device"), read=lambda row: kind_word(row.kind)),
-            Column(title=self.tr("Port"), read=self._place, stretches=True),
+            Column(title=self.tr("Port"), read=lambda row: place_word(row.port), stretches=True),
             Column(title=self.tr("State"), read=lambda row: _state(row).text, clock=_state),
             Column(title=self.tr("Last test"), read=_tested),
         )
-
-    def _place(self, row: DeviceRow) -> str:
-        return self.tr("simulated") if row.port == SIMULATED else row.port
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Devices of this workplace"))

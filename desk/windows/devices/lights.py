@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desk.windows.devices.device import Check, DeviceKind, DeviceState
+from desk.windows.devices.simulated import SIMULATED
 from desk.windows.parts.icons import SIZE as ICON
 from desk.windows.parts.icons import icon
 from desk.windows.parts.marks import paint_mark
@@ -50,6 +51,13 @@ def kind_word(kind: DeviceKind) -> str:
 def state_word(state: DeviceState) -> str:
     """Say what state a machine is in."""
     return QCoreApplication.translate("devices", STATES[state])
+
+
+def place_word(port: str) -> str:
+    """Say where a machine is: its port, or that it is simulated."""
+    if port != SIMULATED:
+        return port
+    return QCoreApplication.translate("devices", QT_TRANSLATE_NOOP("devices", "simulated"))
 
 
 class StateMark(QWidget):
@@ -100,7 +108,7 @@ class Light(QWidget):
         self._mark.show_state(state)
         self._word.setText(f"{kind_word(self.kind)} {state_word(state)}")
         self.setAccessibleName(said)
-        self.setToolTip(f"{said}  {detail}".rstrip())
+        self.setToolTip(f"{said}  {place_word(detail)}".rstrip())
 
 
 class Lights(QWidget):

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 GAP = 8
 
@@ -91,9 +98,19 @@ class Cells(QWidget):
         widths = [cell.minimumSizeHint().width() for cell, _ in self._cells if not cell.isHidden()]
         return QSize(max(widths, default=0), super().minimumSizeHint().height())
 
-    def _place(self) -> None:
+    @property
+    def unit(self) -> int:
+        """Return the least width of a column; words on a button are never cut, names may wrap."""
         em = self.fontMetrics().horizontalAdvance("国")
-        columns = max(1, min(self._most, (self.width() + GAP) // (self._unit * em + GAP)))
+        buttons = [cell for cell, _ in self._cells if isinstance(cell, QAbstractButton)]
+        return max([self._unit * em, *(button.minimumSizeHint().width() for button in buttons)])
+
+    def fit(self) -> None:
+        """Lay out anew after words have changed, which may need more room, or less."""
+        self._place()
+
+    def _place(self) -> None:
+        columns = max(1, min(self._most, (self.width() + GAP) // (self.unit + GAP)))
         if columns == self._columns:
             return
         for column in range(self._columns):

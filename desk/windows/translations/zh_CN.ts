@@ -854,10 +854,6 @@
             <translation>系统中的打印机名;留空用默认打印机</translation>
         </message>
         <message>
-            <source>simulated</source>
-            <translation>模拟</translation>
-        </message>
-        <message>
             <source>where the camera's program saves its pictures</source>
             <translation>高拍仪软件保存图片的文件夹</translation>
         </message>
@@ -3760,6 +3756,10 @@
         <message>
             <source>ready</source>
             <translation>就绪</translation>
+        </message>
+        <message>
+            <source>simulated</source>
+            <translation>模拟</translation>
         </message>
     </context>
     <context>
