@@ -175,7 +175,8 @@ class DevicesScreen(QWidget):
         if MARKS[check.state] == "overdue":
             self.banner.say("error", message("E-DEV-001", language(), device=name))
         else:
-            self.banner.say("done", f"{name}: {state_word(check.state)}  {check.detail}".rstrip())
+            told = f"{name}: {state_word(check.state)}  {place_word(check.detail)}"
+            self.banner.say("done", told.rstrip())
 
     def _refused(self, error: DeskError) -> None:
         self.banner.refuse(error)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from desk.workflow.demo.contracts import filed_contract, tax_state
 from desk.workflow.exchange import FiledContract, TaxState
 from desk.workflow.reader import Reader
 
@@ -50,10 +49,14 @@ class SimulatedExchange:
         """Return the contract of a house of the demonstration."""
         if not self.is_there:
             raise ExchangeDown(number)
+        from desk.workflow.demo.contracts import filed_contract  # which no start has to wait for
+
         return self._ask(lambda reader, now: filed_contract(reader, number, now))
 
     def tax(self, contract: FiledContract) -> TaxState | None:
         """Return its taxes, unless the answer is still to come."""
         if not self.is_there:
             raise ExchangeDown(contract.number)
+        from desk.workflow.demo.contracts import tax_state
+
         return tax_state(contract) if self.tax_answers else None
