@@ -57,7 +57,7 @@ def place_word(port: str) -> str:
     """Say where a machine is: its port, or that it is simulated."""
     if port != SIMULATED:
         return port
-    return QCoreApplication.translate("devices", QT_TRANSLATE_NOOP("devices", "simulated"))
+    return QCoreApplication.translate("devices", "simulated")
 
 
 class StateMark(QWidget):
