@@ -1,5 +1,8 @@
 """Papers are taken in while the database is away: the act waits here, its receipt is written."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
 from desk.local.keeping import Keeping
 from desk.local.numbers import Given, NoNumberLeft, Written
 from desk.local.outbox import Waiting, title_of
@@ -9,7 +12,9 @@ from desk.workflow.errors import DeskError, Finding, KeptForLater, Level, Unreac
 from desk.workflow.receipt_letter import TakenIn, receipt_values
 from desk.workflow.receipt_numbers import ReceiptNumber
 from printing.errors import PaperError
-from printing.papers import render_paper
+
+if TYPE_CHECKING:
+    from printing.sheet import Rendered
 
 PAPER = "receipt_for_papers"
 
@@ -60,7 +65,7 @@ def drawn(given: Given) -> bytes:
     """Return the receipt as a PDF, the same as often as it is asked for."""
     if given.written is None:
         raise ValueError(given.number.text)
-    return render_paper(PAPER, given.written.values).pdf
+    return _render(given.written.values).pdf
 
 
 def _written(
@@ -69,9 +74,16 @@ def _written(
     values = receipt_values(setting, command, number, taken)
     return Written(
         values=values,
-        sha256=render_paper(PAPER, values).sha256,
+        sha256=_render(values).sha256,
         at=taken.at,
         login=taken.login,
         window=taken.window,
         item=command.application.item,
     )
+
+
+def _render(values: Mapping[str, Any]) -> "Rendered":
+    # Loaded with the first receipt: the typefaces and layouts are large, and no start needs them.
+    from printing.papers import render_paper
+
+    return render_paper(PAPER, values)

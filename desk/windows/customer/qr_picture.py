@@ -4,8 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from printing.codes import qr_modules
-
 QUIET = 4  # modules of white that a reader needs around
 SIDE = 240
 
@@ -14,6 +12,9 @@ class QrPicture(QWidget):
     """Paints a code as large as there is room, in whole pixels a module."""
 
     def __init__(self, text: str, name: str) -> None:
+        # With the first code: the library that encodes is large, and no start has to wait for it.
+        from printing.codes import qr_modules
+
         super().__init__()
         self.text = text
         self._rows = qr_modules(text)
