@@ -16,6 +16,7 @@ from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.facts import CentreFacts
 from desk.workflow.past import LAST, Past
 from desk.workflow.rules.lapse import local_day
+from desk.workflow.settings import Key, Value, standing
 from desk.workflow.stages import BEFORE, EVENTS, ROLES, may_begin
 from forms.calendar import WorkingCalendar
 from forms.catalogue import Catalogue, Item
@@ -125,6 +126,11 @@ class Act:
     def has_role(self, role: str) -> bool:
         """Tell whether the person has a role."""
         return any(row["role"] == role for row in self._person)
+
+    def set_to(self, key: Key) -> Value:
+        """Return how a setting of the centre stands at this moment."""
+        rehearsal = self.setting.centre.rehearsal
+        return standing(self.connection, key, self.now, rehearsal=rehearsal)
 
     def case(self, case_id: UUID, seen: int | None = None) -> Case:
         """Return the case, locked; D-UNKNOWN where there is none, D-VERSION where it changed."""

@@ -24,7 +24,7 @@ from desk.workflow.book import Book, read_book
 from desk.workflow.facts import Facts, OpenCase, RightFacts, Stage, UnitFacts
 from desk.workflow.kept import case_facts, case_no, read_kept
 from desk.workflow.readings.new_units import new_codes
-from desk.workflow.settings import papers_obligatory
+from desk.workflow.settings import COMPLETE_PAPERS
 from desk.workflow.stages import EVENTS, OPEN
 from forms.checks.unit_code import is_unit_code
 from forms.items import Item
@@ -160,8 +160,7 @@ def read_facts(
         calendar=act.setting.calendar,
         case=case_facts(act, case) if case.accepted_at else None,
         actor=act.actor,
-        papers_obligatory=stage is Stage.ACCEPTANCE
-        and papers_obligatory(act.connection, act.now, rehearsal=act.setting.centre.rehearsal),
+        papers_obligatory=stage is Stage.ACCEPTANCE and bool(act.set_to(COMPLETE_PAPERS)),
     )
     return Reading(facts=facts, book=book, right_found=bool(acted) or not application.right)
 

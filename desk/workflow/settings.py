@@ -24,17 +24,14 @@ SIGNATURES_REQUIRED: Key = "signatures.required"
 """Whether an application is accepted only when everybody signed on the applicants' screen."""
 SHEETS_CONFIRMED: Key = "sheets.confirmed"
 """Whether each written sheet is scanned and checked before it is handed out."""
-
 SECOND_FOR_REFUSAL: Key = "refusal.second"
 """Whether a refusal names a second approver."""
 TWO_LEVELS: Key = "review.two_levels"
 """The items, by their code, that a second approver decides after the first."""
-
 VISIT_REQUIRED: Key = "visit.required"
 """Whether an item that the law has visited (条例 19) is entered only after the visit."""
 LOOKED: Key = "review.looked"
 """Whether an approval carries what was said of each row that a person compares."""
-
 ENTRY_CONFIRMED: Key = "entry.confirmed"
 """Whether an entry is confirmed by the registrar's own PIN or passphrase."""
 
@@ -50,49 +47,12 @@ _LAST = (
 _COUNT = select(func.max(SETTINGS.c.n)).where(SETTINGS.c.key == bindparam("of_key"))
 
 
-def papers_obligatory(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
-    """Tell whether complete papers are obligatory: in a live centre unless it says otherwise."""
-    return _is_set(connection, COMPLETE_PAPERS, moment, unless_said=not rehearsal)
-
-
-def sheets_confirmed(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
-    """Tell whether sheets are scanned and checked: in a live centre unless it says otherwise."""
-    return _is_set(connection, SHEETS_CONFIRMED, moment, unless_said=not rehearsal)
-
-
-def signatures_obligatory(connection: Connection, moment: datetime) -> bool:
-    """Tell whether everybody must have signed on the screen; on paper they sign in any case."""
-    return _is_set(connection, SIGNATURES_REQUIRED, moment, unless_said=False)
-
-
-def second_for_refusal(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
-    """Tell whether a refusal needs a second approver: in a live centre unless it says otherwise."""
-    return _is_set(connection, SECOND_FOR_REFUSAL, moment, unless_said=not rehearsal)
-
-
-def visit_required(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
-    """Tell whether a due site visit is waited for: in a live centre unless it says otherwise."""
-    return _is_set(connection, VISIT_REQUIRED, moment, unless_said=not rehearsal)
-
-
-def looks_obligatory(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
-    """Tell whether an approval carries the looking: in a live centre unless it says otherwise."""
-    return _is_set(connection, LOOKED, moment, unless_said=not rehearsal)
-
-
-def entry_confirmed(connection: Connection, moment: datetime, *, rehearsal: bool) -> bool:
-    """Tell whether an entry needs its confirmation: in a live centre unless it says otherwise."""
-    return _is_set(connection, ENTRY_CONFIRMED, moment, unless_said=not rehearsal)
-
-
-def levels_of(connection: Connection, item: str, moment: datetime) -> int:
-    """Return how many approvers decide a case of an item: one, or two where the centre says so."""
-    kept = connection.execute(_LAST, {"of_key": TWO_LEVELS, "moment": moment}).scalar()
-    return 2 if isinstance(kept, list) and item in kept else 1
-
-
 def standing(connection: Connection, key: Key, moment: datetime, *, rehearsal: bool) -> Value:
-    """Return how a setting stands at a moment: as it was said last, else as it is delivered."""
+    """Return how a setting stands at a moment: as it was said last, else as it is delivered.
+
+    A live centre wants evidence unless it says otherwise, a rehearsal has none unless it says so;
+    signing on the screen is wanted only where somebody said so: on paper people sign in any case.
+    """
     kept = connection.execute(_LAST, {"of_key": key, "moment": moment}).scalar()
     if key == TWO_LEVELS:
         return tuple(kept or ())
@@ -102,8 +62,3 @@ def standing(connection: Connection, key: Key, moment: datetime, *, rehearsal: b
 def changes_so_far(connection: Connection, key: Key) -> int:
     """Return how often a setting was changed."""
     return connection.execute(_COUNT, {"of_key": key}).scalar() or 0
-
-
-def _is_set(connection: Connection, key: Key, moment: datetime, *, unless_said: bool) -> bool:
-    kept = connection.execute(_LAST, {"of_key": key, "moment": moment}).scalar()
-    return unless_said if kept is None else bool(kept)

@@ -7,7 +7,7 @@ from typing import Any, cast
 from desk.workflow.act import Act
 from desk.workflow.application import Application, Party
 from desk.workflow.errors import Code, Finding, Level
-from desk.workflow.settings import signatures_obligatory
+from desk.workflow.settings import SIGNATURES_REQUIRED
 
 SIGN = frozenset({"holder", "obligor", "agent", "guardian", "consenting"})
 BODIES = frozenset({"6", "7", "8"})  # codes of papers that only bodies have
@@ -40,7 +40,7 @@ def unsigned_findings(
 ) -> tuple[Finding, ...]:
     """D-SIGN with the names of those who have not signed, where the centre obliges them to."""
     waiting = unsigned(application, signed_in(evidence))
-    if not waiting or not signatures_obligatory(act.connection, act.now):
+    if not waiting or not act.set_to(SIGNATURES_REQUIRED):
         return ()
     names = "、".join(person.name for person in waiting)
     return (Finding(code=Code.SIGNATURE, level=Level.BLOCK, facts={"names": names}),)

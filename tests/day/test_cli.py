@@ -14,7 +14,7 @@ from sqlalchemy import text
 from db.session import open_engine, writing
 from desk.workflow.desk import Desk
 from desk.workflow.people import is_right_password
-from desk.workflow.settings import papers_obligatory
+from desk.workflow.settings import COMPLETE_PAPERS, standing
 from tests.day.conftest import DAYS, play
 
 PASSPHRASE = "a long passphrase of ours"
@@ -170,7 +170,7 @@ def test_a_live_centre_is_set_up_once_with_people(tmp_path: Path) -> None:
 
     live = Desk.open(f"sqlite:///{file}")
     with live.ask() as reader:
-        assert not papers_obligatory(reader.connection, datetime.now(UTC), rehearsal=False)
+        assert not standing(reader.connection, COMPLETE_PAPERS, datetime.now(UTC), rehearsal=False)
         assert is_right_password(reader, "w1", PASSPHRASE)
         assert not is_right_password(reader, "w1", PASSPHRASE + "!")
         assert not is_right_password(reader, "nobody", PASSPHRASE)

@@ -8,7 +8,7 @@ from desk.workflow.errors import Code, Fact, Finding, Level
 from desk.workflow.evidence.blind import differing
 from desk.workflow.evidence.of_case import Comparison, comparison_of
 from desk.workflow.evidence.row import EvidenceRow
-from desk.workflow.settings import looks_obligatory
+from desk.workflow.settings import LOOKED
 
 SAME, DIFFERS = "same", "differs"
 ROWS, NOTES, BLIND = "rows", "notes", "blind"
@@ -20,8 +20,7 @@ def looked_findings(act: Act, case: Case, evidence: Evidence) -> tuple[Finding, 
 
     Where the centre asks for no looking, only what was typed anew is compared.
     """
-    rehearsal = act.setting.centre.rehearsal
-    obligatory = looks_obligatory(act.connection, act.now, rehearsal=rehearsal)
+    obligatory = act.set_to(LOOKED)
     if not obligatory and BLIND not in evidence:
         return ()
     found = comparison_of(act, case)

@@ -15,7 +15,7 @@ from desk.workflow.judging import application_findings
 from desk.workflow.queries.obstacles import facts_of
 from desk.workflow.queries.register import RegisterChange, planned_change
 from desk.workflow.reader import Reader
-from desk.workflow.settings import signatures_obligatory
+from desk.workflow.settings import SIGNATURES_REQUIRED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def preview(reader: Reader, application: Application, now: datetime, actor: str)
         return Preview(findings=())
     reading = facts_of(reader, application, now, actor)
     findings = application_findings(reading)
-    must_sign = signatures_obligatory(reader.connection, now)
+    must_sign = bool(reader.as_act(now).set_to(SIGNATURES_REQUIRED))
     if any(finding.level is Level.BLOCK for finding in findings):
         return Preview(findings=findings, must_sign=must_sign)
     facts = facts_of(reader, application, now, actor, Stage.REGISTRATION).facts

@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from sqlalchemy import and_, bindparam, func, or_, select
 
-from db.tables.papers import SHEET_NOW
 from db.tables.people import STAFF
 from db.tables.stock import STOCK_ACTS, STOCK_COUNTS
 from desk.workflow.queries.stock import stock
 from desk.workflow.reader import Reader
+from desk.workflow.services.stock import LYING
 from desk.workflow.sheets import VAULT, place_of, ranges, window_of
 
 MOST_ROWS = 200
@@ -32,11 +32,6 @@ _ACTS = (
     )
     .order_by(STOCK_ACTS.c.at.desc(), STOCK_ACTS.c.id.desc())
     .limit(MOST_ROWS)
-)
-_LYING = (
-    select(SHEET_NOW.c.serial)
-    .where(SHEET_NOW.c.place == bindparam("at_place"), SHEET_NOW.c.kind == bindparam("of_kind"))
-    .order_by(SHEET_NOW.c.serial)
 )
 _LAST = (
     select(
@@ -106,7 +101,7 @@ def book_of_sheets(reader: Reader, window: int | None = None) -> list[StockAct]:
 def lying_at(reader: Reader, window: int | None, kind: str) -> list[tuple[str, str, int]]:
     """Return the ranges of blank sheets at a window, or in the vault."""
     at = {"at_place": place_of(window), "of_kind": kind}
-    return ranges(row["serial"] for row in reader.rows(_LYING, at))
+    return ranges(row["serial"] for row in reader.rows(LYING, at))
 
 
 def balances(reader: Reader, day: date) -> Sequence[Balance]:

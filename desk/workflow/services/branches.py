@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import and_, bindparam, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from db.ids import new_id
 from db.tables.branches import BRANCH_ENDS, BRANCHES
-from db.tables.people import STAFF, STAFF_ROLES
 from desk.workflow.act import Act, Case
 from desk.workflow.answers import BranchAnswer, Touched
 from desk.workflow.branch_commands import EndBranch, OpenBranch
+from desk.workflow.colleagues import is_approver
 from desk.workflow.errors import Code, DeskError, Finding, Level, refuse
-from desk.workflow.settings import visit_required
+from desk.workflow.settings import VISIT_REQUIRED
 from desk.workflow.stages import OPEN
 
 VISIT = "visit"
@@ -26,14 +26,6 @@ _ONE = (
     select(BRANCHES, BRANCH_ENDS.c.result)
     .join(BRANCH_ENDS, BRANCH_ENDS.c.branch_id == BRANCHES.c.id, isouter=True)
     .where(BRANCHES.c.id == bindparam("branch"))
-)
-_OFFICER = (
-    select(STAFF.c.login)
-    .join(
-        STAFF_ROLES,
-        and_(STAFF_ROLES.c.login == STAFF.c.login, STAFF_ROLES.c.role == "approver"),
-    )
-    .where(STAFF.c.login == bindparam("login"), STAFF.c.active)
 )
 
 
@@ -52,7 +44,7 @@ def open_branch(act: Act, command: OpenBranch) -> BranchAnswer:
         raise refuse(Code.BRANCH, variant="running", **_named(command.branch))
     if not command.reason.strip():
         raise refuse(Code.BRANCH, at="reason", variant="reason")
-    if command.owner == case.accepted_by or not act.rows(_OFFICER, {"login": command.owner}):
+    if command.owner == case.accepted_by or not is_approver(act, command.owner):
         raise refuse(Code.BRANCH, at="owner", variant="owner")
     row = {
         "id": new_id(),
@@ -104,12 +96,7 @@ def branch_findings(act: Act, case: Case) -> Iterator[Finding]:
         if result != "fit":
             variant = "open" if result is None else "unfit"
             yield _block(variant, kind)
-    rehearsal = act.setting.centre.rehearsal
-    if (
-        VISIT not in last
-        and act.item(case).site_visit
-        and visit_required(act.connection, act.now, rehearsal=rehearsal)
-    ):
+    if VISIT not in last and act.item(case).site_visit and act.set_to(VISIT_REQUIRED):
         yield _block("due", VISIT)
 
 
@@ -117,7 +104,7 @@ def _lacking(act: Act, command: EndBranch, kind: str) -> Iterator[Finding]:
     if not command.note.strip():
         yield Finding(code=Code.BRANCH, level=Level.BLOCK, facts={"variant": "note"}, field="note")
     two = kind == VISIT or command.second
-    known = command.second != act.actor and act.rows(_OFFICER, {"login": command.second})
+    known = command.second != act.actor and is_approver(act, command.second)
     if two and not known:
         yield Finding(
             code=Code.BRANCH, level=Level.BLOCK, facts={"variant": "second"}, field="second"

@@ -24,7 +24,7 @@ from desk.workflow.errors import Code, refuse
 from desk.workflow.judging import judge
 from desk.workflow.papers import keep_certificate
 from desk.workflow.rules.desk import may_print
-from desk.workflow.settings import sheets_confirmed
+from desk.workflow.settings import SHEETS_CONFIRMED
 from desk.workflow.sheets import ON_PAPER, SPOILT, place_of
 from desk.workflow.stages import PRINTED, REGISTERED
 
@@ -74,7 +74,7 @@ _JOB = (
 def print_certificates(act: Act, command: PrintCertificates) -> PrintAnswer:
     """Write all papers of a case that are not written yet, or with `serial` the next one there."""
     case = act.case_for("print", command.case_id, command.seen)
-    if sheets_confirmed(act.connection, act.now, rehearsal=act.setting.centre.rehearsal):
+    if act.set_to(SHEETS_CONFIRMED):
         raise refuse(Code.STAGE, variant="unconfirmed")
     waiting = unwritten(act, case)
     if act.rows(_UNDER_WAY, {"case": case.case_id}):
@@ -123,14 +123,7 @@ def spoil_sheet(act: Act, command: SpoilSheet) -> CaseAnswer:
         )
     job = found[0]
     n = act.record(case, "spoil", REGISTERED, reason=command.reason)
-    spoilt = {
-        "job_id": job["job_id"],
-        "n": job["job_n"] + 1,
-        "state": "spoilt",
-        "sha256": None,
-        "reason": command.reason,
-        **act.stamp,
-    }
+    spoilt = job_step(act, job["job_id"], job["job_n"] + 1, "spoilt", reason=command.reason)
     act.write(insert(PRINT_JOB_EVENTS), [spoilt])
     act.write(
         insert(STOCK_MOVES), [move(act, job, SPOILT, job=job["job_id"], reason=command.reason)]
@@ -139,9 +132,15 @@ def spoil_sheet(act: Act, command: SpoilSheet) -> CaseAnswer:
 
 
 def move(
-    act: Act, sheet: Row, to: str, *, job: UUID | None = None, reason: str = ""
+    act: Act,
+    sheet: Row,
+    to: str,
+    *,
+    job: UUID | None = None,
+    noted: UUID | None = None,
+    reason: str = "",
 ) -> dict[str, Any]:
-    """Return the row that moves a sheet from where it lies."""
+    """Return the row that moves a sheet from where it lies, by a print job or a noted act."""
     return {
         "serial": sheet["serial"],
         "n": sheet["n"] + 1,
@@ -150,9 +149,31 @@ def move(
         "from_place": sheet["place"],
         "to_place": to,
         "job_id": job,
+        "act_id": noted,
         "reason": reason,
         **act.stamp,
     }
+
+
+def begin_job(
+    act: Act, certificate: UUID, case_id: UUID, serial: str, window: int | None
+) -> dict[str, Any]:
+    """Return the row of a print job: one certificate on one sheet."""
+    return {
+        "id": new_id(),
+        "certificate_id": certificate,
+        "serial": serial,
+        "window": window,
+        "case_id": case_id,
+        **act.stamp,
+    }
+
+
+def job_step(
+    act: Act, job: UUID, n: int, state: str, *, sha256: str | None = None, reason: str = ""
+) -> dict[str, Any]:
+    """Return the row of a step of a print job."""
+    return {"job_id": job, "n": n, "state": state, "sha256": sha256, "reason": reason, **act.stamp}
 
 
 def unwritten(act: Act, case: Case) -> list[Row]:
@@ -213,26 +234,12 @@ def _write_jobs(
     act: Act, window: int | None, papers: Sequence[Row], sheets: Sequence[Row], hashes: list[str]
 ) -> None:
     jobs = [
-        {
-            "id": new_id(),
-            "certificate_id": paper["id"],
-            "serial": sheet["serial"],
-            "window": window,
-            "case_id": paper["case_id"],
-            **act.stamp,
-        }
+        begin_job(act, paper["id"], paper["case_id"], sheet["serial"], window)
         for paper, sheet in zip(papers, sheets, strict=True)
     ]
     act.write(insert(PRINT_JOBS), jobs)
     steps = (
-        {
-            "job_id": job["id"],
-            "n": n,
-            "state": state,
-            "sha256": sha256 if state == ON_SHEET else None,
-            "reason": "",
-            **act.stamp,
-        }
+        job_step(act, job["id"], n, state, sha256=sha256 if state == ON_SHEET else None)
         for job, sha256 in zip(jobs, hashes, strict=True)
         for n, state in enumerate(_STEPS, start=1)
     )

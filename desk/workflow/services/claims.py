@@ -20,9 +20,9 @@ from sqlalchemy import (
 )
 
 from db.tables.cases import CASE_EVENTS, CASE_NOW, CLAIM_MARKS, DRAFTS
-from db.tables.people import STAFF, STAFF_ROLES
 from desk.workflow.act import Act, Case, require_stage
 from desk.workflow.answers import CaseAnswer, HandedOverAnswer, Touched
+from desk.workflow.colleagues import is_approver
 from desk.workflow.commands import ClaimCase, ReleaseClaim
 from desk.workflow.errors import Code, Finding, Level, refuse
 from desk.workflow.judging import judge
@@ -118,11 +118,6 @@ _HANDED = (
     .distinct()
     .order_by(CASE_NOW.c.case_id)
 )
-_COLLEAGUE = (
-    select(STAFF.c.login)
-    .join(STAFF_ROLES, STAFF_ROLES.c.login == STAFF.c.login)
-    .where(STAFF.c.login == bindparam("login"), STAFF.c.active, STAFF_ROLES.c.role == "approver")
-)
 _SKIPS = (
     select(func.count())
     .select_from(CASE_EVENTS)
@@ -193,7 +188,7 @@ def recall_approval(act: Act, command: RecallApproval) -> CaseAnswer:
 def hand_over_claims(act: Act, command: HandOverClaims) -> HandedOverAnswer:
     """Give all claims and drafts to a colleague; what he accepted himself goes to the pool."""
     act.require_role("hand_over")
-    if command.to == act.actor or not act.rows(_COLLEAGUE, {"login": command.to}):
+    if command.to == act.actor or not is_approver(act, command.to):
         raise refuse(Code.UNKNOWN, at="to")
     cases = [act.case(row["case_id"]) for row in act.rows(_MINE, {"login": act.actor})]
     own = [case for case in cases if case.accepted_by == command.to]

@@ -27,7 +27,7 @@ from desk.workflow.rules import check
 from desk.workflow.rules.desk import may_issue
 from desk.workflow.services.certificates import move
 from desk.workflow.services.dispatch import hand_to_courier, ready_parcel
-from desk.workflow.settings import sheets_confirmed
+from desk.workflow.settings import SHEETS_CONFIRMED
 from desk.workflow.sheets import HANDED_OUT, told
 from desk.workflow.stages import ISSUED, REGISTERED
 
@@ -93,8 +93,7 @@ def fee_open(facts: Facts) -> int:
 
 def _require_checked(act: Act, sheets: Sequence[Row]) -> None:
     unchecked = [sheet["serial"] for sheet in sheets if sheet["state"] != CHECKED]
-    rehearsal = act.setting.centre.rehearsal
-    if unchecked and sheets_confirmed(act.connection, act.now, rehearsal=rehearsal):
+    if unchecked and act.set_to(SHEETS_CONFIRMED):
         raise refuse(Code.STAGE, variant="unchecked", serials=told(unchecked))
 
 

@@ -1,11 +1,9 @@
 """缮证, step by step: no step is taken twice, and no certificate stands on two sheets."""
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, insert, select
 
-from db.ids import new_id
 from db.tables.papers import (
     CERTIFICATES,
     PRINT_JOB_EVENTS,
@@ -30,7 +28,14 @@ from desk.workflow.print_commands import (
     SpoilWritten,
     SwapSheet,
 )
-from desk.workflow.services.certificates import choose_sheets, move, named_sheet, unwritten
+from desk.workflow.services.certificates import (
+    begin_job,
+    choose_sheets,
+    job_step,
+    move,
+    named_sheet,
+    unwritten,
+)
 from desk.workflow.services.stock import note_act, require_witness
 from desk.workflow.sheets import IN_PRINTER, ON_PAPER, SPOILT, place_of
 from desk.workflow.stages import PRINTED, REGISTERED
@@ -79,11 +84,11 @@ def reserve_sheets(act: Act, command: ReserveSheets) -> ReserveAnswer:
     window = command.window if command.window is not None else act.window
     chosen, sheets = choose_sheets(act, waiting, command.serial, window)
     jobs = [
-        _begin(act, paper["id"], case.case_id, sheet["serial"], window)
+        begin_job(act, paper["id"], case.case_id, sheet["serial"], window)
         for paper, sheet in zip(chosen, sheets, strict=True)
     ]
     act.write(insert(PRINT_JOBS), jobs)
-    act.write(insert(PRINT_JOB_EVENTS), (_step(act, job["id"], 1, "reserved") for job in jobs))
+    act.write(insert(PRINT_JOB_EVENTS), (job_step(act, job["id"], 1, "reserved") for job in jobs))
     act.write(
         insert(STOCK_MOVES),
         (
@@ -130,14 +135,14 @@ def swap_sheet(act: Act, command: SwapSheet) -> JobAnswer:
     _require_reason(command.reason)
     other = named_sheet(act, _certificate(job), command.scanned, job["window"])
     _give_back(act, job, command.reason)
-    new = _begin(act, job["certificate_id"], job["case_id"], other["serial"], job["window"])
+    new = begin_job(act, job["certificate_id"], job["case_id"], other["serial"], job["window"])
     kept = keep_certificate(act, _certificate(job), other["serial"])
     act.write(insert(PRINT_JOBS), [new])
     steps = ("reserved", "sent", "printed")
     act.write(
         insert(PRINT_JOB_EVENTS),
         (
-            _step(act, new["id"], n, state, sha256=kept.sha256 if state == "sent" else None)
+            job_step(act, new["id"], n, state, sha256=kept.sha256 if state == "sent" else None)
             for n, state in enumerate(steps, start=1)
         ),
     )
@@ -185,8 +190,8 @@ def spoil_written(act: Act, command: SpoilWritten) -> JobAnswer:
         second=command.second,
         evidence=command.evidence,
     )
-    moved = move(act, job, SPOILT, job=job["job_id"], reason=command.reason)
-    act.write(insert(STOCK_MOVES), [{**moved, "act_id": noted}])
+    moved = move(act, job, SPOILT, job=job["job_id"], noted=noted, reason=command.reason)
+    act.write(insert(STOCK_MOVES), [moved])
     return _answer(act, job, "spoilt")
 
 
@@ -219,27 +224,8 @@ def _require_reason(reason: str) -> None:
         raise refuse(Code.STOCK, at="reason", variant="reason")
 
 
-def _begin(
-    act: Act, certificate: UUID, case_id: UUID, serial: str, window: int | None
-) -> dict[str, Any]:
-    return {
-        "id": new_id(),
-        "certificate_id": certificate,
-        "serial": serial,
-        "window": window,
-        "case_id": case_id,
-        **act.stamp,
-    }
-
-
-def _step(
-    act: Act, job: UUID, n: int, state: str, *, sha256: str | None = None, reason: str = ""
-) -> dict[str, Any]:
-    return {"job_id": job, "n": n, "state": state, "sha256": sha256, "reason": reason, **act.stamp}
-
-
 def _add(act: Act, job: Row, state: str, *, sha256: str | None = None, reason: str = "") -> None:
-    step = _step(act, job["job_id"], job["job_n"] + 1, state, sha256=sha256, reason=reason)
+    step = job_step(act, job["job_id"], job["job_n"] + 1, state, sha256=sha256, reason=reason)
     act.write(insert(PRINT_JOB_EVENTS), [step])
 
 

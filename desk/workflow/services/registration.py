@@ -26,7 +26,7 @@ from desk.workflow.papers import keep_seizure_return
 from desk.workflow.reading import Reading, read_case
 from desk.workflow.rules.bundles import entered_alone
 from desk.workflow.services.branches import branch_findings
-from desk.workflow.settings import entry_confirmed
+from desk.workflow.settings import ENTRY_CONFIRMED
 from desk.workflow.stages import REGISTERED
 from forms.checks.certificate_no import format_certificate_no
 
@@ -52,9 +52,9 @@ def register_case(act: Act, command: RegisterCase) -> RegisterAnswer:
 
 def require_confirmed(act: Act, evidence: Evidence) -> None:
     """Refuse an entry without the registrar's own confirmation where the centre wants it."""
-    rehearsal = act.setting.centre.rehearsal
-    wanted = entry_confirmed(act.connection, act.now, rehearsal=rehearsal)
-    if wanted and evidence.get("confirmed") not in {"pin", "passphrase"}:
+    if evidence.get("confirmed") in {"pin", "passphrase"}:
+        return
+    if act.set_to(ENTRY_CONFIRMED):
         raise refuse(Code.ROLE, variant="unconfirmed")
 
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from sqlalchemy import and_, bindparam, func, insert, select
 
 from db.tables.cases import CASE_EVENTS, DECISIONS
-from db.tables.people import STAFF, STAFF_ROLES
 from desk.workflow.act import Act, Case
 from desk.workflow.answers import CaseAnswer
 from desk.workflow.bundling import after_those_before
+from desk.workflow.colleagues import is_approver
 from desk.workflow.commands import DecideCase
 from desk.workflow.errors import Code, Finding, refuse
 from desk.workflow.evidence.looked import looked_findings
@@ -19,7 +19,7 @@ from desk.workflow.reading import read_case
 from desk.workflow.review_commands import ReferCase
 from desk.workflow.rules.desk import may_claim
 from desk.workflow.services.claims import OFFICE
-from desk.workflow.settings import levels_of, second_for_refusal
+from desk.workflow.settings import SECOND_FOR_REFUSAL, TWO_LEVELS
 from desk.workflow.stages import ACCEPTED, APPROVED, EVENTS, REFUSED, RETURNED
 
 _END = {"approve": APPROVED, "return": RETURNED, "refuse": REFUSED}
@@ -42,11 +42,6 @@ _REFERRED = (
         )
         .scalar_subquery(),
     )
-)
-_APPROVER = (
-    select(STAFF.c.login)
-    .join(STAFF_ROLES, STAFF_ROLES.c.login == STAFF.c.login)
-    .where(STAFF.c.login == bindparam("login"), STAFF.c.active, STAFF_ROLES.c.role == "approver")
 )
 
 
@@ -113,19 +108,19 @@ def _claimed(act: Act, kind: str, command: DecideCase | ReferCase) -> Case:
 
 
 def _levels_left(act: Act, case: Case) -> bool:
-    levels = levels_of(act.connection, str(case.item_code), act.now)
-    done = act.connection.execute(_REFERRED, {"case": case.case_id}).scalar() or 0
-    return done + 1 < levels
+    items = act.set_to(TWO_LEVELS)
+    if not isinstance(items, tuple) or case.item_code not in items:
+        return False
+    return not act.connection.execute(_REFERRED, {"case": case.case_id}).scalar()
 
 
 def _second_of(act: Act, case: Case, command: DecideCase) -> str:
     if command.decision != "refuse":
         return ""
-    rehearsal = act.setting.centre.rehearsal
-    if not command.second and not second_for_refusal(act.connection, act.now, rehearsal=rehearsal):
+    if not command.second and not act.set_to(SECOND_FOR_REFUSAL):
         return ""
     alone = command.second in {act.actor, case.accepted_by}
-    if alone or not act.rows(_APPROVER, {"login": command.second}):
+    if alone or not is_approver(act, command.second):
         raise refuse(Code.ROLE, at="second", variant="second")
     return command.second
 

@@ -8,11 +8,12 @@ from sqlalchemy import bindparam, func, insert, select
 
 from db.ids import new_id
 from db.tables.papers import SHEET_NOW, STOCK_MOVES
-from db.tables.people import STAFF
 from db.tables.stock import STOCK_ACTS, STOCK_COUNTS
 from desk.workflow.act import Act, Row
 from desk.workflow.answers import CountAnswer, StockAnswer, Touched
+from desk.workflow.colleagues import is_on_duty
 from desk.workflow.errors import Code, DeskError, Finding, Level, refuse
+from desk.workflow.services.certificates import move
 from desk.workflow.sheets import (
     DESTROYED,
     LOST,
@@ -43,17 +44,17 @@ _IN_RANGE = (
     .order_by(SHEET_NOW.c.serial)
     .with_for_update()
 )
-_AT = (
+LYING = (
     select(SHEET_NOW.c.serial)
     .where(SHEET_NOW.c.place == bindparam("at_place"), SHEET_NOW.c.kind == bindparam("of_kind"))
     .order_by(SHEET_NOW.c.serial)
 )
+"""The serials of one kind of sheet at one place, in order."""
 _COUNTS = select(func.max(STOCK_COUNTS.c.n)).where(
     STOCK_COUNTS.c.day == bindparam("of_day"),
     STOCK_COUNTS.c.place == bindparam("at_place"),
     STOCK_COUNTS.c.sheet_kind == bindparam("of_kind"),
 )
-_ACTIVE = select(STAFF.c.login).where(STAFF.c.login == bindparam("login"), STAFF.c.active)
 
 
 def receive_sheets(act: Act, command: ReceiveSheets) -> StockAnswer:
@@ -116,7 +117,7 @@ def count_sheets(act: Act, command: CountSheets) -> CountAnswer:
         raise refuse(Code.STOCK, at="again", variant="count")
     place = place_of(command.window)
     at = {"at_place": place, "of_kind": command.paper}
-    book = [row["serial"] for row in act.rows(_AT, at)]
+    book = [row["serial"] for row in act.rows(LYING, at)]
     n = act.connection.execute(_COUNTS, {**at, "of_day": act.day}).scalar() or 0
     row = {
         "day": act.day,
@@ -170,24 +171,9 @@ def _carry(
     reason = more.get("reason", "")
     act.write(
         insert(STOCK_MOVES),
-        (_moved(act, found[serial], to_place, noted, reason) for serial in wanted),
+        (move(act, found[serial], to_place, noted=noted, reason=reason) for serial in wanted),
     )
     return _answer(act, wanted, to_place)
-
-
-def _moved(act: Act, sheet: Row, to: str, noted: UUID, reason: str) -> dict[str, Any]:
-    return {
-        "serial": sheet["serial"],
-        "n": sheet["n"] + 1,
-        "kind": sheet["kind"],
-        "from_n": sheet["n"],
-        "from_place": sheet["place"],
-        "to_place": to,
-        "job_id": None,
-        "reason": reason,
-        "act_id": noted,
-        **act.stamp,
-    }
 
 
 def note_act(act: Act, **values: Any) -> UUID:
@@ -204,7 +190,7 @@ def require_witness(act: Act, reason: str, second: str) -> None:
         Finding(code=Code.STOCK, level=Level.BLOCK, facts={"variant": name}, field=name)
         for name, is_there in (
             ("reason", bool(reason.strip())),
-            ("second", _is_another(act, second)),
+            ("second", second != act.actor and is_on_duty(act, second)),
         )
         if not is_there
     ]
@@ -255,10 +241,6 @@ def _wanted(command: SheetRange) -> Sequence[str]:
 
 def _in_range(act: Act, command: SheetRange) -> list[Row]:
     return act.rows(_IN_RANGE, {"first": command.first, "last": command.last})
-
-
-def _is_another(act: Act, login: str) -> bool:
-    return login != act.actor and bool(act.rows(_ACTIVE, {"login": login}))
 
 
 def _answer(act: Act, moved: Sequence[str], place: str) -> StockAnswer:
