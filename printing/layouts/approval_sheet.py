@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from printing.layout import Column, Form, Layout, Page, Paragraph, Table
 from printing.layouts import samples
-from printing.layouts.letterhead import A4, FLOW_TOP, head
+from printing.layouts.letterhead import A4, CASE_ROWS, FLOW_TOP, head
 from printing.typefaces import SANS, SANS_BOLD
 
 
@@ -61,9 +61,7 @@ LAYOUT = Layout(
     flow=(
         Form(
             rows=(
-                (("登记事项", "{item}"),),
-                (("申请人", "{applicants}"),),
-                (("坐落", "{location}"),),
+                *CASE_ROWS,
                 (("不动产单元号", "{units}"),),
                 (("登记原因", "{reason}"),),
                 (("受理时间", "{accepted_at}"), ("办结时限", "{due_at}")),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from printing.layout import Column, Form, Layout, Page, Paragraph, Table
 from printing.layouts import samples
-from printing.layouts.letterhead import A4, FLOW_TOP, head, signatures
+from printing.layouts.letterhead import A4, CASE_ROWS, FLOW_TOP, head, signatures
 from printing.typefaces import SANS_BOLD
 
 
@@ -54,11 +54,7 @@ LAYOUT = Layout(
     flow_top=FLOW_TOP,
     flow=(
         Form(
-            rows=(
-                (("登记事项", "{item}"),),
-                (("申请人", "{applicants}"),),
-                (("坐落", "{location}"),),
-            ),
+            rows=(*CASE_ROWS,),
             before=0,
         ),
         Paragraph(say="缮证", face=SANS_BOLD, before=5),

@@ -7,6 +7,12 @@ A4 = (210.0, 297.0)
 LANDSCAPE = (297.0, 210.0)
 MARGIN = 18.0
 FLOW_TOP = 46.0
+CASE_ROWS = (
+    (("登记事项", "{item}"),),
+    (("申请人", "{applicants}"),),
+    (("坐落", "{location}"),),
+)
+"""The first rows of a form about a case: its business, who applied, where."""
 
 
 def head(title: str, *, coded: bool = True, wide: float = A4[0]) -> tuple[Part, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from printing.layout import Column, Form, Layout, Page, Paragraph, Table
-from printing.layouts.letterhead import A4, FLOW_TOP, head, signatures
+from printing.layouts.letterhead import A4, CASE_ROWS, FLOW_TOP, head, signatures
 from printing.typefaces import SANS
 
 
@@ -49,9 +49,7 @@ LAYOUT = Layout(
     flow=(
         Form(
             rows=(
-                (("登记事项", "{item}"),),
-                (("申请人", "{applicants}"),),
-                (("坐落", "{location}"),),
+                *CASE_ROWS,
                 (("不动产单元号", "{units}"),),
                 (("受理时间", "{accepted_at}"), ("受理窗口", "{window}　{clerk}")),
                 (("办结时限", "{promise}"),),

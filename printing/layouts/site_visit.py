@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from printing.layout import Box, Form, Layout, Page, Paragraph, Text
 from printing.layouts import samples
-from printing.layouts.letterhead import A4, FLOW_TOP, MARGIN, head, signatures
+from printing.layouts.letterhead import A4, CASE_ROWS, FLOW_TOP, MARGIN, head, signatures
 from printing.typefaces import SANS
 
 PHOTO_HEIGHT = 62.0
@@ -51,9 +51,7 @@ LAYOUT = Layout(
     flow=(
         Form(
             rows=(
-                (("登记事项", "{item}"),),
-                (("申请人", "{applicants}"),),
-                (("坐落", "{location}"),),
+                *CASE_ROWS,
                 (("不动产单元号", "{units}"),),
                 (("查看人", "{visitors}"), ("查看时间", "{visited_at}")),
                 (("查看内容", "{wanted}"),),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from printing.layout import Column, Form, Layout, Page, Paragraph, Table
 from printing.layouts import samples
-from printing.layouts.letterhead import A4, FLOW_TOP, head, signatures
+from printing.layouts.letterhead import A4, CASE_ROWS, FLOW_TOP, head, signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,7 @@ LAYOUT = Layout(
     flow=(
         Form(
             rows=(
-                (("登记事项", "{item}"),),
-                (("申请人", "{applicants}"),),
-                (("坐落", "{location}"),),
+                *CASE_ROWS,
                 (("撤回理由", "{reason}"),),
             ),
             before=0,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desk.windows.parts.marks import clock_text
+from desk.windows.parts.case_columns import clock_column
 from desk.windows.parts.noop import QT_TRANSLATE_NOOP
 from desk.windows.parts.tables import Column
 from desk.windows.parts.words import item_name
@@ -20,11 +20,7 @@ def _word(text: str) -> str:
 def pool_columns() -> Sequence[Column[PoolRow]]:
     """Return how a waiting case stands in the pool, with the reason of its place."""
     return (
-        Column(
-            title=_word(QT_TRANSLATE_NOOP("PoolScreen", "Clock")),
-            read=lambda row: clock_text(row.case.clock).text,
-            clock=lambda row: clock_text(row.case.clock),
-        ),
+        clock_column(lambda row: row.case),
         Column(
             title=_word(QT_TRANSLATE_NOOP("PoolScreen", "Case")),
             read=lambda row: row.case.case_no or "",
@@ -45,11 +41,7 @@ def pool_columns() -> Sequence[Column[PoolRow]]:
 def claim_columns(now: Callable[[], datetime]) -> Sequence[Column[Claim]]:
     """Return how a held case stands: owner, window, age, and when it runs out."""
     return (
-        Column(
-            title=_word(QT_TRANSLATE_NOOP("PoolScreen", "Clock")),
-            read=lambda row: clock_text(row.case.clock).text,
-            clock=lambda row: clock_text(row.case.clock),
-        ),
+        clock_column(lambda row: row.case),
         Column(
             title=_word(QT_TRANSLATE_NOOP("PoolScreen", "Case")),
             read=lambda row: row.case.case_no or "",

@@ -24,6 +24,7 @@ from desk.windows.devices.simulated import SIMULATED
 from desk.windows.devices.spool import Queue
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
+from desk.windows.parts.labelled import add_rows
 from desk.windows.parts.office import Office
 from desk.windows.parts.second_person import SecondPerson
 from desk.windows.parts.shell import Shell
@@ -143,14 +144,13 @@ class CalibrationScreen(QWidget):
         self.tray.setPlaceholderText(self.tr("as the printer calls it; empty: its own choice"))
         self.batch.setPlaceholderText(self.tr("mark of the delivery"))
         form = QFormLayout()
-        for label, editor in (
+        add_rows(
+            form,
             (self.tr("Printer"), self.printer),
             (self.tr("Kind of sheet"), self.kind),
             (self.tr("Tray"), self.tray),
             (self.tr("Delivery"), self.batch),
-        ):
-            editor.setAccessibleName(label)
-            form.addRow(label, editor)
+        )
         left = QVBoxLayout()
         left.addLayout(form)
         left.addWidget(self.readings)

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desk.windows.certificates.in_hand import ask_job, job_columns
+from desk.windows.certificates.in_hand import job_columns
 from desk.windows.certificates.preview import Preview, draw
 from desk.windows.certificates.spoiling import SpoilForm
 from desk.windows.parts.actions import make_action, make_button
@@ -163,14 +163,7 @@ class CheckingScreen(QWidget):
         self.reload()
 
     def _spoil(self) -> None:
-        def told(job: JobRow | None) -> None:
-            if job is None:
-                self._say_wrong(self.tr("Scan the sheet that is void, then press again."))
-                self.in_hand.setFocus()
-                return
-            self.spoiling.spoil(job, self._checked, self._refused, self._say_wrong)
-
-        ask_job(self._office, self, self._scanned(), told)
+        self.spoiling.spoil_in_hand(self.in_hand, self._checked, self._refused, self._say_wrong)
 
     def _say_wrong(self, words: str) -> None:
         self.banner.say("error", words)

@@ -1,16 +1,15 @@
-"""A sheet in somebody's hand: which job it belongs to, and how jobs stand in a list."""
+"""How sheets on their way from the pile to the applicant stand in a list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from desk.windows.parts.noop import QT_TRANSLATE_NOOP
-from desk.windows.parts.office import Office
 from desk.windows.parts.tables import Column
 from desk.windows.parts.words import code_word
 from desk.workflow.clock import SHANGHAI
-from desk.workflow.queries.print_jobs import JobRow, job_of
+from desk.workflow.queries.print_jobs import JobRow
 
 _STATES = MappingProxyType(
     {
@@ -20,13 +19,6 @@ _STATES = MappingProxyType(
         "checked": QT_TRANSLATE_NOOP("jobs", "checked"),
     }
 )
-
-
-def ask_job(
-    office: Office, owner: QObject, serial: str, told: Callable[[JobRow | None], None]
-) -> None:
-    """Find the job of a sheet that is still in the house."""
-    office.look(owner, lambda reader, _now: job_of(reader, serial), told)
 
 
 def job_columns() -> Sequence[Column[JobRow]]:

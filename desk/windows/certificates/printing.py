@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBox
 
 from desk.windows.certificates.batch import Batch
 from desk.windows.certificates.bench import KINDS, Bench, Shown, bench, page_of
-from desk.windows.certificates.in_hand import ask_job, job_columns
+from desk.windows.certificates.in_hand import job_columns
 from desk.windows.certificates.nudging import Nudge
 from desk.windows.certificates.preview import Preview
 from desk.windows.certificates.print_run import PrintRun
@@ -381,16 +381,7 @@ class PrintingScreen(QWidget):
         self.reload()
 
     def _spoil(self) -> None:
-        serial = self.in_hand.text().strip().upper()
-
-        def told(job: JobRow | None) -> None:
-            if job is None:
-                self._say_wrong(self.tr("Scan the sheet that is void, then press again."))
-                self.in_hand.setFocus()
-                return
-            self.spoiling.spoil(job, self._stepped, self._refused, self._say_wrong)
-
-        ask_job(self._office, self, serial, told)
+        self.spoiling.spoil_in_hand(self.in_hand, self._stepped, self._refused, self._say_wrong)
 
     def _say_wrong(self, words: str) -> None:
         self.banner.say("error", words)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
+from desk.windows.parts.labelled import add_rows
 from desk.windows.parts.office import Office
 from desk.windows.parts.second_person import SecondPerson
 from desk.workflow.answers import Answer
 from desk.workflow.errors import DeskError
 from desk.workflow.print_commands import SpoilWritten
-from desk.workflow.queries.print_jobs import JobRow
+from desk.workflow.queries.print_jobs import JobRow, job_of
 
 WITNESSES = frozenset({"clerk", "printer", "supervisor", "approver", "registrar"})
 
@@ -28,12 +29,11 @@ class SpoilForm(QWidget):
         self.second = SecondPerson(office, WITNESSES)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        for label, editor in (
+        add_rows(
+            form,
             (self.tr("Reason if void"), self.reason),
             (self.tr("Second person"), self.second),
-        ):
-            editor.setAccessibleName(label)
-            form.addRow(label, editor)
+        )
 
     def reload(self) -> None:
         """Read the colleagues again."""
@@ -44,14 +44,32 @@ class SpoilForm(QWidget):
         self.reason.setCurrentIndex(0)
         self.second.clear()
 
-    def spoil(
+    def spoil_in_hand(
+        self,
+        line: QLineEdit,
+        done: Callable[[Answer], None],
+        refused: Callable[[DeskError], None],
+        say: Callable[[str], None],
+    ) -> None:
+        """Void the sheet whose serial stands in a line; it is written, or in a printer."""
+        serial = line.text().strip().upper()
+
+        def told(job: JobRow | None) -> None:
+            if job is None:
+                say(self.tr("Scan the sheet that is void, then press again."))
+                line.setFocus()
+                return
+            self._spoil(job, done, refused, say)
+
+        self._office.look(self, lambda reader, _now: job_of(reader, serial), told)
+
+    def _spoil(
         self,
         job: JobRow,
         done: Callable[[Answer], None],
         refused: Callable[[DeskError], None],
         say: Callable[[str], None],
     ) -> None:
-        """Void the sheet of a job once reason and second person are there; else say what lacks."""
         reason = self.reason.currentText().strip()
         if not reason:
             self.reason.setFocus()

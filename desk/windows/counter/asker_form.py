@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from desk.windows.counter.parties import ID_TYPES
 from desk.windows.input.code_box import CodeBox, table_options
 from desk.windows.input.lines import identity_line
+from desk.windows.parts.labelled import add_rows
 from desk.workflow.application import Person
 
 OWN = "1"
@@ -37,9 +38,7 @@ class AskerForm(QWidget):
         self.reason.setPlaceholderText(self.tr("identity card, contract, letter of the court …"))
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        for label, editor in self.rows():
-            editor.setAccessibleName(label)
-            form.addRow(label, editor)
+        add_rows(form, *self.rows())
 
     def rows(self) -> tuple[tuple[str, QWidget], ...]:
         """Return the editors with their labels, in the order in which they are keyed."""

@@ -20,6 +20,7 @@ from desk.windows.customer.shown import to_receive
 from desk.windows.devices.device import Card
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
+from desk.windows.parts.labelled import add_rows
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
@@ -159,16 +160,15 @@ class HandOverScreen(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        for label, editor in (
+        add_rows(
+            form,
             (self.tr("Receiver"), self.receiver),
             (self.tr("Name"), self.name),
             (self.tr("Identity"), self.id_type),
             (self.tr("Number"), self.id_number),
             (self.tr("Way"), self.method),
             (self.tr("Waybill"), self.waybill),
-        ):
-            editor.setAccessibleName(label)
-            form.addRow(label, editor)
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from desk.windows.counter.slips import Slips
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
-from desk.windows.parts.marks import clock_text, minutes_text
+from desk.windows.parts.case_columns import clock_column
+from desk.windows.parts.marks import minutes_text
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
@@ -135,11 +136,7 @@ class MyWindowScreen(QWidget):
 
     def _case_columns(self) -> Sequence[Column[CaseRow]]:
         return (
-            Column(
-                title=self.tr("Clock"),
-                read=lambda row: clock_text(row.clock).text,
-                clock=lambda row: clock_text(row.clock),
-            ),
+            clock_column(lambda row: row),
             Column(title=self.tr("Case"), read=lambda row: row.case_no or ""),
             Column(title=self.tr("Stage"), read=lambda row: stage_word(row.state)),
             Column(title=self.tr("Parties"), read=lambda row: row.parties, stretches=True),

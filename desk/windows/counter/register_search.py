@@ -23,6 +23,7 @@ from desk.windows.input.code_box import CodeBox, table_options
 from desk.windows.input.lines import identity_line
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
+from desk.windows.parts.labelled import add_rows
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
 from desk.windows.parts.tables import Column, Listing
@@ -177,13 +178,12 @@ class RegisterSearchScreen(QWidget):
         inner.addWidget(self.asker)
         inner.addWidget(self._section(self.tr("All that a person holds")))
         form = QFormLayout()
-        for label, editor in (
+        add_rows(
+            form,
             (self.tr("Person"), self.person),
             (self.tr("Paper of the person searched for"), self.person_type),
             (self.tr("Number of the person searched for"), self.person_number),
-        ):
-            editor.setAccessibleName(label)
-            form.addRow(label, editor)
+        )
         for line in (self.person, self.person_number):
             line.setPlaceholderText(self.tr("empty: the asker himself"))
         inner.addLayout(form)

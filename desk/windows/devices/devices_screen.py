@@ -25,6 +25,7 @@ from desk.windows.devices.device import Check, DeviceKind
 from desk.windows.devices.lights import MARKS, kind_word, place_word, state_word
 from desk.windows.parts.actions import make_action, make_button
 from desk.windows.parts.banner import Banner
+from desk.windows.parts.labelled import add_rows
 from desk.windows.parts.marks import ClockText
 from desk.windows.parts.office import Office
 from desk.windows.parts.shell import Shell
@@ -120,14 +121,13 @@ class DevicesScreen(QWidget):
         title = QLabel(self.tr("Devices of this workplace"))
         title.setProperty("role", "title")
         form = QFormLayout()
-        for label, editor in (
+        add_rows(
+            form,
             (self.tr("Port of the scanner"), self.port),
             (self.tr("Scanner without a port"), self.mode),
             (self.tr("Folder of the camera"), self.folder),
             (self.tr("Printer"), self.printer),
-        ):
-            editor.setAccessibleName(label)
-            form.addRow(label, editor)
+        )
         self.port.setPlaceholderText(self.tr("COM3 or /dev/ttyACM0; empty: the scanner types"))
         self.folder.setPlaceholderText(self.tr("where the camera's program saves its pictures"))
         self.printer.setPlaceholderText(self.tr("as the system calls it; empty: its first one"))

@@ -55,14 +55,11 @@ def print_kept(
 ) -> None:
     """Print a kept paper as it was made; tell its name, or a sentence that says why not."""
 
-    def send(found: PaperView | None) -> None:
-        if found is None:
-            refused(message(NO_PRINTER, language()))
-            return
+    def whole(found: PaperView) -> Job:
         name = PAPERS[found.row.kind].title  # papers are in Chinese, and so are their names
-        print_job(office, owner, Job(name=name, made=lambda: found.content), printed, refused)
+        return Job(name=name, made=lambda: found.content)
 
-    office.look(owner, lambda reader, _now: paper(reader, paper_id), send)
+    _print_from(office, owner, (paper_id, whole), printed, refused)
 
 
 def print_overlay(
@@ -74,20 +71,35 @@ def print_overlay(
 ) -> None:
     """Write a kept certificate onto its pre-printed sheet: what is kept stays the whole page."""
 
-    def send(found: PaperView | None) -> None:
-        if found is None:
-            refused(message(NO_PRINTER, language()))
-            return
+    def written(found: PaperView) -> Job:
         kind, values = overlay_of(found.row.kind), found.values
         where = calibration_of(sheet.profile).moved(*sheet.nudge)
-        job = Job(
+        return Job(
             name=PAPERS[kind].title,
             made=lambda: render_paper(kind, values, where).pdf,
             tray=sheet.profile.tray if sheet.profile else "",
         )
-        print_job(office, owner, job, printed, refused)
 
-    office.look(owner, lambda reader, _now: paper(reader, sheet.paper_id), send)
+    _print_from(office, owner, (sheet.paper_id, written), printed, refused)
+
+
+def _print_from(
+    office: Office,
+    owner: QObject,
+    kept: tuple[UUID, Callable[[PaperView], Job]],
+    printed: Callable[[str], None],
+    refused: Callable[[str], None],
+) -> None:
+    """Print what is made of a kept paper."""
+    paper_id, job_of = kept
+
+    def send(found: PaperView | None) -> None:
+        if found is None:
+            refused(message(NO_PRINTER, language()))
+        else:
+            print_job(office, owner, job_of(found), printed, refused)
+
+    office.look(owner, lambda reader, _now: paper(reader, paper_id), send)
 
 
 def print_receipt(

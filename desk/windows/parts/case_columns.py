@@ -1,6 +1,7 @@
 """The columns that lists of cases share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,16 +10,23 @@ from desk.windows.parts.tables import Column
 from desk.windows.parts.words import item_name, stage_word
 from desk.workflow.queries.case_rows import CaseRow
 
+Row = TypeVar("Row")
+
+
+def clock_column(of: Callable[[Row], CaseRow]) -> Column[Row]:
+    """Return the clock of a row's case: its shape, its word and its minutes."""
+    return Column(
+        title=QCoreApplication.translate("case_columns", "Clock"),
+        read=lambda row: clock_text(of(row).clock).text,
+        clock=lambda row: clock_text(of(row).clock),
+    )
+
 
 def case_columns(*, stage: bool = False, place: bool = True) -> Sequence[Column[CaseRow]]:
     """Return clock, number, kind of business, parties, and what else a list wants."""
     translate = QCoreApplication.translate
     columns: list[Column[CaseRow]] = [
-        Column(
-            title=translate("case_columns", "Clock"),
-            read=lambda row: clock_text(row.clock).text,
-            clock=lambda row: clock_text(row.clock),
-        ),
+        clock_column(lambda row: row),
         Column(
             title=translate("case_columns", "Case"),
             read=lambda row: row.case_no or row.ticket or "",

@@ -494,10 +494,6 @@
             <translation>请先扫手里的证纸，再按一次。</translation>
         </message>
         <message>
-            <source>Scan the sheet that is void, then press again.</source>
-            <translation>请先扫作废的证纸，再按一次。</translation>
-        </message>
-        <message>
             <source>Sheet in hand</source>
             <translation>手里的证纸</translation>
         </message>
@@ -1336,10 +1332,6 @@
             <translation>案号</translation>
         </message>
         <message>
-            <source>Clock</source>
-            <translation>时钟</translation>
-        </message>
-        <message>
             <source>In hand</source>
             <translation>我受理在办</translation>
         </message>
@@ -1645,10 +1637,6 @@
             <translation>案号</translation>
         </message>
         <message>
-            <source>Clock</source>
-            <translation>时钟</translation>
-        </message>
-        <message>
             <source>Hand over</source>
             <translation>交办</translation>
         </message>
@@ -1845,10 +1833,6 @@
         <message>
             <source>Scan the sheet in your hand first, then press again.</source>
             <translation>请先扫手里的证纸，再按一次。</translation>
-        </message>
-        <message>
-            <source>Scan the sheet that is void, then press again.</source>
-            <translation>请先扫作废的证纸，再按一次。</translation>
         </message>
         <message>
             <source>Sheet in hand</source>
@@ -2640,6 +2624,10 @@
         <message>
             <source>Say why the sheet is voided, then press again.</source>
             <translation>请写明作废原因，再按一次。</translation>
+        </message>
+        <message>
+            <source>Scan the sheet that is void, then press again.</source>
+            <translation>请先扫作废的证纸，再按一次。</translation>
         </message>
         <message>
             <source>Second person</source>
