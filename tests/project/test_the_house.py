@@ -85,3 +85,15 @@ def test_every_picture_a_readme_shows_exists() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         for picture in re.findall(r"docs/pictures/[\w/-]+\.png", text):
             assert (ROOT / picture).is_file(), f"{name}: {picture}"
+
+
+def test_nobody_hears_of_the_office_through_a_lambda() -> None:
+    """A lambda goes on hearing when the screen that made it is closed, and wakes dead widgets."""
+    heard = re.compile(r"office\.\w+\.connect\(\s*lambda")
+    found = [
+        str(path.relative_to(ROOT))
+        for path in sorted((ROOT / "desk").rglob("*.py"))
+        if heard.search(path.read_text(encoding="utf-8"))
+    ]
+
+    assert found == []
