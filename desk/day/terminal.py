@@ -5,10 +5,11 @@ import sys
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import TimeElapsedColumn
 from rich.table import Table
 
 from desk.day.problems import UnusableDay, shown
+from desk.day.progress import bar
 from desk.day.replay import Request, prepare, replay
 from forms.messages import message
 
@@ -31,15 +32,7 @@ def run(request: Request) -> int:
         print(error.line(request.language), file=sys.stderr)  # noqa: T201 - the command's one line
         return UNUSABLE
     console = Console()
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=console,
-        disable=not console.is_terminal,
-        transient=True,
-    ) as progress:
+    with bar(console, TimeElapsedColumn()) as progress:
         task = progress.add_task(message("CLI-PROGRESS", request.language), total=prepared.events)
         told = replay(prepared, lambda _outcome: progress.advance(task))
     _tell_unmet(console, told, request.language)

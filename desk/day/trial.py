@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from desk.day.file import SHANGHAI
+from desk.day.progress import bar
 from desk.day.workbook import open_workbook, write_sheet, yuan
 from desk.workflow.addresses import Address
 from desk.workflow.desk import Desk, OldDatabase
@@ -145,14 +145,7 @@ def _try(
     console: Console,
 ) -> Trial:
     language = request.language
-    progress = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=console,
-        disable=not console.is_terminal,
-        transient=True,
-    )
+    progress = bar(console)
     try:
         desk = Desk.look(request.url)
     except OldDatabase as old:

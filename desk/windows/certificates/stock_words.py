@@ -10,16 +10,24 @@ from desk.windows.parts.tables import Column
 from desk.windows.parts.words import code_word
 from desk.workflow.clock import SHANGHAI
 from desk.workflow.queries.stock_book import Balance, StockAct
-from desk.workflow.sheets import VAULT, window_of
+from desk.workflow.sheets import (
+    DESTROYED,
+    IN_PRINTER,
+    LOST,
+    ON_PAPER,
+    SPOILT,
+    VAULT,
+    window_of,
+)
 
 _PLACES: Mapping[str, str] = MappingProxyType(
     {
         VAULT: QT_TRANSLATE_NOOP("stock", "vault"),
-        "PRINTING": QT_TRANSLATE_NOOP("stock", "in the printer"),
-        "PRINTED": QT_TRANSLATE_NOOP("stock", "written"),
-        "SPOILT": QT_TRANSLATE_NOOP("stock", "void"),
-        "LOST": QT_TRANSLATE_NOOP("stock", "lost"),
-        "SHREDDED": QT_TRANSLATE_NOOP("stock", "destroyed"),
+        IN_PRINTER: QT_TRANSLATE_NOOP("stock", "in the printer"),
+        ON_PAPER: QT_TRANSLATE_NOOP("stock", "written"),
+        SPOILT: QT_TRANSLATE_NOOP("stock", "void"),
+        LOST: QT_TRANSLATE_NOOP("stock", "lost"),
+        DESTROYED: QT_TRANSLATE_NOOP("stock", "destroyed"),
     }
 )
 _KINDS: Mapping[str, str] = MappingProxyType(

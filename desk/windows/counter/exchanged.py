@@ -11,7 +11,7 @@ from desk.windows.counter.contract_view import (
 )
 from desk.windows.counter.entry import ApplicationEntry
 from desk.windows.counter.entry_state import PRESENT, Source
-from desk.windows.devices.exchange import ExchangeDown
+from desk.windows.devices.exchange import AGAIN, ExchangeDown, or_down
 from desk.windows.parts.banner import Banner
 from desk.windows.parts.office import Office
 from desk.windows.parts.once import once
@@ -25,7 +25,6 @@ from forms.messages import message
 NUMBER = "fields/contract_no"
 BY_EXCHANGE = ("contract_no", "price", "contract_date")
 TAX_PAPER = "M06"
-AGAIN = 5_000  # ms between two questions to a tax office that has not answered
 SECOND = 1_000  # ms
 
 
@@ -124,10 +123,7 @@ class Exchanged(QObject):
         number, exchange = self._number, self._office.exchange
 
         def work() -> FiledContract | ExchangeDown | None:
-            try:
-                return exchange.contract(number)
-            except ExchangeDown as down:
-                return down
+            return or_down(lambda: exchange.contract(number))
 
         def answered(found: FiledContract | ExchangeDown | None) -> None:
             if number == self._number:
@@ -158,10 +154,7 @@ class Exchanged(QObject):
             return
 
         def work() -> TaxState | ExchangeDown | None:
-            try:
-                return exchange.tax(contract)
-            except ExchangeDown as down:
-                return down
+            return or_down(lambda: exchange.tax(contract))
 
         def answered(found: TaxState | ExchangeDown | None) -> None:
             if contract == self._contract:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel
 
-from desk.windows.devices.exchange import Exchange, ExchangeDown
+from desk.windows.devices.exchange import AGAIN, Exchange, ExchangeDown, or_down
 from desk.windows.parts.office import Office
 from desk.windows.parts.theme import tokens
 from desk.windows.parts.words import language
@@ -15,8 +15,6 @@ from desk.workflow.exchange import TaxState
 from desk.workflow.queries.cases import CaseView
 from forms.checks.money import format_fen
 from forms.messages import message
-
-AGAIN = 5_000  # ms between two questions to a tax office that has not answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +80,7 @@ class TaxByExchange(QObject):
             return
 
         def work() -> TaxState | ExchangeDown | str | None:
-            return _answer(exchange, asked)
+            return or_down(lambda: _answer(exchange, asked))
 
         def answered(found: TaxState | ExchangeDown | str | None) -> None:
             if asked == self._asked:
@@ -144,15 +142,12 @@ def _question(view: CaseView | None) -> Asked | None:
     )
 
 
-def _answer(exchange: Exchange, asked: Asked) -> TaxState | ExchangeDown | str | None:
+def _answer(exchange: Exchange, asked: Asked) -> TaxState | str | None:
     """Return the state of the taxes, why there is none, or None while it is still to come."""
-    try:
-        contract = exchange.contract(asked.number)
-        if contract is None:
-            return f"E-TAX-013  {message('E-TAX-013', language(), number=asked.number)}"
-        if contract.unit not in asked.units:
-            facts = {"number": asked.number, "unit": contract.unit}
-            return f"E-TAX-014  {message('E-TAX-014', language(), **facts)}"
-        return exchange.tax(contract)
-    except ExchangeDown as down:
-        return down
+    contract = exchange.contract(asked.number)
+    if contract is None:
+        return f"E-TAX-013  {message('E-TAX-013', language(), number=asked.number)}"
+    if contract.unit not in asked.units:
+        facts = {"number": asked.number, "unit": contract.unit}
+        return f"E-TAX-014  {message('E-TAX-014', language(), **facts)}"
+    return exchange.tax(contract)

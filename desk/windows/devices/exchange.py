@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from desk.workflow.exchange import FiledContract, TaxState
 from desk.workflow.reader import Reader
@@ -10,6 +10,18 @@ from desk.workflow.reader import Reader
 
 class ExchangeDown(Exception):
     """The other office cannot be reached: what it would say is keyed by hand."""
+
+
+AGAIN = 5_000  # ms between two questions to a tax office that has not answered
+Found = TypeVar("Found")
+
+
+def or_down(ask: Callable[[], Found]) -> Found | ExchangeDown:
+    """Return what an exchange said, or that it could not be reached: the windows read both."""
+    try:
+        return ask()
+    except ExchangeDown as down:
+        return down
 
 
 class Exchange(Protocol):
